@@ -1,0 +1,137 @@
+package bank
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"smartbank/bank/calendar"
+	"smartbank/bank/money"
+)
+
+// Code names a refusal. Codes are stable: tapes, scripts and `smartbank codes`
+// rely on them.
+type Code string
+
+// The refusals, by what the customer was doing.
+const (
+	CodeWrongSignIn     Code = "AUTH-01" // ID or password wrong; Tries of Max used
+	CodeSignInLocked    Code = "AUTH-02" // too many wrong passwords
+	CodeSessionReplaced Code = "AUTH-08" // the same customer signed in elsewhere on this channel
+	CodeSessionEnded    Code = "AUTH-09" // signed out or idle too long
+	CodeReadOnly        Code = "AUTH-10" // an order from a caller without a session
+
+	CodeNoAccount       Code = "ACCT-01" // not an account of this customer
+	CodeAccountClosed   Code = "ACCT-02" // closed or frozen: nothing can be withdrawn
+	CodeWrongPIN        Code = "ACCT-03" // account password wrong; Tries of Max used
+	CodePINLocked       Code = "ACCT-04" // too many wrong account passwords
+	CodeNotWithdrawable Code = "ACCT-05" // a product nobody can send money from, such as a time deposit
+
+	CodePeriodReversed Code = "HIST-01" // From after To
+	CodePeriodTooLong  Code = "HIST-02" // over 12 months
+	CodePeriodFuture   Code = "HIST-03" // To after today
+	CodePeriodTooOld   Code = "HIST-04" // From more than 5 years ago
+
+	CodeBadAmount          Code = "TRAN-01" // zero or less
+	CodeOverTransferLimit  Code = "TRAN-02" // over Limit, what this medium allows at once
+	CodeOverDailyLimit     Code = "TRAN-03" // over what is left today: Available of Limit
+	CodeInsufficientFunds  Code = "TRAN-04" // over Available
+	CodeSameAccount        Code = "TRAN-05" // to the account it comes from
+	CodeRecipientClosed    Code = "TRAN-06" // the receiving account is closed
+	CodeNoRecipient        Code = "TRAN-07" // the receiving bank has no such account
+	CodeBankNotAnswering   Code = "TRAN-08" // the receiving bank does not answer
+	CodeRecipientChanged   Code = "TRAN-09" // the holder's name is not the one that was checked
+	CodeUnknownBank        Code = "TRAN-10" // no bank has this code
+	CodeBadAccountNumber   Code = "TRAN-11" // not 10 to 16 digits, or not the form of this bank
+	CodeMemoTooLong        Code = "TRAN-12" // over MemoCells cells
+	CodeKeyReused          Code = "TRAN-13" // the order key belongs to another order
+	CodeWrongFactor        Code = "TRAN-14" // security card or one-time password wrong; Tries of Max used
+	CodeFactorLocked       Code = "TRAN-15" // too many wrong answers
+	CodeNotPrepared        Code = "TRAN-16" // the order was never reviewed, or was withdrawn
+	CodeOtherCurrency      Code = "TRAN-17" // domestic transfers are in won
+	CodeSignatureRefused   Code = "SIGN-01" // the signature does not hold, or nobody here can check it
+	CodeNotDemonstration   Code = "DEMO-01" // only a demonstration bank shows its customers' card or token
+	CodeNoSuchMedium       Code = "DEMO-02" // the customer has no card, or no token
+)
+
+// Codes are all refusals, in the order above.
+func Codes() []Code {
+	return []Code{
+		CodeWrongSignIn, CodeSignInLocked, CodeSessionReplaced, CodeSessionEnded, CodeReadOnly,
+		CodeNoAccount, CodeAccountClosed, CodeWrongPIN, CodePINLocked, CodeNotWithdrawable,
+		CodePeriodReversed, CodePeriodTooLong, CodePeriodFuture, CodePeriodTooOld,
+		CodeBadAmount, CodeOverTransferLimit, CodeOverDailyLimit, CodeInsufficientFunds, CodeSameAccount,
+		CodeRecipientClosed, CodeNoRecipient, CodeBankNotAnswering, CodeRecipientChanged, CodeUnknownBank,
+		CodeBadAccountNumber, CodeMemoTooLong, CodeKeyReused, CodeWrongFactor, CodeFactorLocked, CodeNotPrepared,
+		CodeOtherCurrency, CodeSignatureRefused, CodeNotDemonstration, CodeNoSuchMedium,
+	}
+}
+
+// RefusedError is the bank's answer to an order it will not carry out. Nothing
+// has changed, and the customer can do something about it. Fields that a code
+// does not use are zero.
+type RefusedError struct {
+	Code      Code
+	Account   string        // the account number the refusal is about
+	Bank      BankCode      // the receiving bank
+	Name      string        // the name on the receiving account, for CodeRecipientChanged
+	Medium    Medium        // whose limit it is
+	Amount    money.Amount  // what was asked for
+	Available money.Amount  // what would pass: for funds and daily limits
+	Limit     money.Amount  // the whole limit
+	Tries     int           // wrong answers so far
+	Max       int           // wrong answers that lock; or the longest memo, in cells
+	At        time.Time     // when it happened: the sign-in elsewhere, the idle logout
+	Day       calendar.Date // the earliest or latest day that can be asked for
+}
+
+// Error describes the refusal for logs and developers. The customer is shown
+// what ui/text holds for e.Code instead.
+func (e *RefusedError) Error() string {
+	if e.Account != "" {
+		return fmt.Sprintf("order refused: %s (account %s)", e.Code, e.Account)
+	}
+	return fmt.Sprintf("order refused: %s", e.Code)
+}
+
+// RefusalCode is the code of the refusal that err is or wraps, and "" for any
+// other error.
+func RefusalCode(err error) Code {
+	if refused, ok := errors.AsType[*RefusedError](err); ok {
+		return refused.Code
+	}
+	return ""
+}
+
+// ErrUnknown is returned to a caller who stopped waiting after the order was
+// queued: it may or may not have been booked. Ask again by key, with
+// [Bank.Outcome]; never send it again under another key.
+var ErrUnknown = errors.New("the outcome is not known yet")
+
+// FileReason says why a file cannot be opened as a bank.
+type FileReason string
+
+// The reasons of a [*FileError].
+const (
+	FileForeign   FileReason = "foreign"   // not a database of this program
+	FileNewer     FileReason = "newer"     // written by a later version
+	FileMissing   FileReason = "missing"   // not there
+	FileTruncated FileReason = "truncated" // shorter than a database
+	FileDenied    FileReason = "denied"    // no permission, or a read-only place
+	FileLocked    FileReason = "locked"    // another program holds it
+	FileExists    FileReason = "exists"    // Create: there is one already
+)
+
+// FileError says that the file at Path was not opened, and was not altered.
+type FileError struct {
+	Path    string
+	Reason  FileReason
+	Version int // the file's schema version, for FileNewer
+	Err     error
+}
+
+// Error names the file and the reason.
+func (e *FileError) Error() string { return fmt.Sprintf("open bank %s: %s", e.Path, e.Reason) }
+
+// Unwrap returns what the system said, if anything.
+func (e *FileError) Unwrap() error { return e.Err }

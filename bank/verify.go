@@ -1,0 +1,15 @@
+package bank
+
+import "context"
+
+// Report is what [Verify] found: how much it read, and the first difference, ""
+// when there is none.
+type Report struct {
+	Accounts, Entries, Legs, Postings, Transfers int64
+	Difference                                   string
+}
+
+// Verify recomputes every balance of the bank at path from its legs and checks
+// every invariant, reading only. It returns a *FileError if the file is no bank; a bank that lies is not an error but
+// a Report with a Difference.
+func Verify(ctx context.Context, path string) (Report, error) { panic("todo") }
