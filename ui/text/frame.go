@@ -1,0 +1,87 @@
+package text
+
+import "time"
+
+// Frame is what stands round every screen: the title bar, the status line,
+// dialogs that the program opens by itself, and the pages for a window that is
+// too small and an entry that is not built.
+type Frame struct {
+	Service, Demo                         string
+	Left                                  func(left time.Duration) string // before the idle logout
+	IdleWarning                           func(left time.Duration) string
+	IdleEnded, Ended, Replaced, SignedOut Message
+	ReplacedOther                         string // this sign-in ended another one
+	LastSignIn                            func(when string) string
+	FirstSignIn                           string
+	Working                               func(elapsed time.Duration) string
+	Cancelled, Copied                     string
+	TooSmall                              func(w, h int) []string // what it is now
+	NotBuilt                              func(entry string) string
+	NotBuiltAdvice                        string
+	Help, HelpEverywhere, HelpHere        string
+	Notice, OK, Yes, No                   string
+	Fault                                 Message
+	QuitTitle, QuitQuestion               string
+	SignInFirst                           string
+	GoTo, GoToNone                        string
+}
+
+var frameEN = Frame{
+	Service: "Smart Banking", Demo: "DEMO",
+	Left: func(d time.Duration) string { return Clock(d) + " left" },
+	IdleWarning: func(d time.Duration) string {
+		return "No key for a while: logging out in " + Clock(d) + ". Any key stays."
+	},
+	IdleEnded: Message{
+		"You were logged out because no key was pressed for 10 minutes.", "Log in again to go on. An order that was not confirmed was not sent.",
+	},
+	Ended:         Message{"This session has ended.", "Log in again to go on."},
+	Replaced:      Message{"You were logged out because you logged in somewhere else.", "If that was not you, log in again now and call the bank: only one session can be open."},
+	SignedOut:     Message{"You are logged out.", "Thank you for using Smart Banking."},
+	ReplacedOther: "A session that was open elsewhere was ended.",
+	LastSignIn:    func(when string) string { return "Last login " + when },
+	FirstSignIn:   "This is your first login.",
+	Working:       func(d time.Duration) string { return "Working… " + Clock(d) + "   Esc cancel" },
+	Cancelled:     "Cancelled. Nothing was changed by waiting less.", Copied: "Copied.",
+	TooSmall: func(w, h int) []string {
+		return []string{"The window is too small.", "Needed: 40 x 12", "It is: " + itoa(w) + " x " + itoa(h)}
+	},
+	NotBuilt:       func(entry string) string { return entry + " is not open yet." },
+	NotBuiltAdvice: "Esc goes back.",
+	Help:           "Help", HelpEverywhere: "Everywhere", HelpHere: "On this screen",
+	Notice: "Notice", OK: "OK", Yes: "Yes", No: "No",
+	Fault:     Message{"Something went wrong on our side.", "Look in Search transfer result before you send anything again."},
+	QuitTitle: "Leave Smart Banking?", QuitQuestion: "You will be logged out.",
+	SignInFirst: "Log in first to open this.",
+	GoTo:        "Go to…", GoToNone: "No entry has this name.",
+}
+
+var frameKO = Frame{
+	Service: "스마트뱅킹", Demo: "체험판",
+	Left: func(d time.Duration) string { return Clock(d) + " 남음" },
+	IdleWarning: func(d time.Duration) string {
+		return "입력이 없어 " + Clock(d) + " 뒤에 로그아웃됩니다. 아무 키나 누르면 유지됩니다."
+	},
+	IdleEnded: Message{
+		"10분 동안 입력이 없어 로그아웃되었습니다.", "다시 로그인해 주세요. 확인하지 않은 거래는 처리되지 않았습니다.",
+	},
+	Ended:         Message{"접속이 종료되었습니다.", "다시 로그인해 주세요."},
+	Replaced:      Message{"다른 곳에서 로그인하여 이 접속이 종료되었습니다.", "본인이 아니라면 지금 다시 로그인하고 고객센터에 알려 주세요. 접속은 한 곳에서만 됩니다."},
+	SignedOut:     Message{"로그아웃되었습니다.", "스마트뱅킹을 이용해 주셔서 감사합니다."},
+	ReplacedOther: "다른 곳에 열려 있던 접속을 종료했습니다.",
+	LastSignIn:    func(when string) string { return "최근 접속 " + when },
+	FirstSignIn:   "첫 로그인입니다.",
+	Working:       func(d time.Duration) string { return "처리 중… " + Clock(d) + "   Esc 취소" },
+	Cancelled:     "취소했습니다. 기다림만 멈추었습니다.", Copied: "복사했습니다.",
+	TooSmall: func(w, h int) []string {
+		return []string{"창이 너무 작습니다.", "필요한 크기: 40 x 12", "지금 크기: " + itoa(w) + " x " + itoa(h)}
+	},
+	NotBuilt:       func(entry string) string { return entry + " 메뉴는 아직 열리지 않았습니다." },
+	NotBuiltAdvice: "Esc를 누르면 돌아갑니다.",
+	Help:           "도움말", HelpEverywhere: "모든 화면", HelpHere: "이 화면",
+	Notice: "알림", OK: "확인", Yes: "예", No: "아니요",
+	Fault:     Message{"시스템에 문제가 생겼습니다.", "다시 보내기 전에 이체결과조회에서 먼저 확인해 주세요."},
+	QuitTitle: "스마트뱅킹을 끝낼까요?", QuitQuestion: "로그아웃됩니다.",
+	SignInFirst: "먼저 로그인해 주세요.",
+	GoTo:        "바로가기…", GoToNone: "그런 메뉴가 없습니다.",
+}

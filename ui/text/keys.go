@@ -1,0 +1,26 @@
+package text
+
+// Keys are the words beside keys in the key line and in help.
+type Keys struct {
+	Move, Open, Back, Next, Previous, Choose, Confirm, GoTo, Find     string
+	Help, Language, Refresh, AllMenus, Reveal, Hide, Copy, Receipt    string
+	Quit, Period, Flow, Order, Account, Detail, More, Scroll, History string
+	Send, Again, Export, Close, Jump, First, Last, Stay, Page, Delete string
+	Yes, No                                                           string
+}
+
+var keysEN = Keys{
+	Move: "move", Open: "open", Back: "back", Next: "next", Previous: "previous", Choose: "choose", Confirm: "confirm", GoTo: "go to", Find: "find",
+	Help: "help", Language: "한국어", Refresh: "again", AllMenus: "All Menus", Reveal: "reveal", Hide: "mask", Copy: "copy", Receipt: "receipt",
+	Quit: "quit", Period: "period", Flow: "type", Order: "order", Account: "account", Detail: "detail", More: "more", Scroll: "scroll", History: "history",
+	Send: "send", Again: "send another", Export: "export", Close: "close", Jump: "jump", First: "first", Last: "last", Stay: "stay signed in", Page: "page", Delete: "delete",
+	Yes: "yes", No: "no",
+}
+
+var keysKO = Keys{
+	Move: "이동", Open: "열기", Back: "뒤로", Next: "다음", Previous: "이전", Choose: "선택", Confirm: "확인", GoTo: "바로가기", Find: "찾기",
+	Help: "도움말", Language: "English", Refresh: "다시", AllMenus: "전체메뉴", Reveal: "번호 보기", Hide: "가리기", Copy: "복사", Receipt: "영수증",
+	Quit: "끝내기", Period: "기간", Flow: "구분", Order: "순서", Account: "계좌", Detail: "상세", More: "더 보기", Scroll: "넘기기", History: "거래내역",
+	Send: "이체", Again: "추가 이체", Export: "내보내기", Close: "닫기", Jump: "번호로 열기", First: "처음", Last: "끝", Stay: "로그인 유지", Page: "쪽", Delete: "지우기",
+	Yes: "예", No: "아니요",
+}

@@ -1,0 +1,26 @@
+package text
+
+import (
+	"errors"
+
+	"smartbank/bank"
+)
+
+// refusals says what each refusal of the bank means to a customer.
+type refusals map[bank.Code]func(*bank.RefusedError) Message
+
+// Explain turns an error into what the customer reads. A refusal has its own
+// words; anything else is a fault, of which nothing is promised: the customer is
+// sent to Search transfer result.
+func (c *Catalog) Explain(err error) Message {
+	if refused, ok := errors.AsType[*bank.RefusedError](err); ok {
+		if say := c.refusals[refused.Code]; say != nil {
+			return say(refused)
+		}
+	}
+	return Message{}
+}
+
+var refusalsEN = refusals{}
+
+var refusalsKO = refusals{}
