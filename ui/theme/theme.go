@@ -40,3 +40,16 @@ type Glyphs struct {
 	Box                                                        lipgloss.Border
 	Spinner                                                    []string
 }
+
+// Unicode is the signs for terminals that draw them in one cell.
+var Unicode = Glyphs{}
+
+// ASCII is the signs for every terminal.
+var ASCII = Glyphs{}
+
+// Names are the themes there are: light, dark, mono.
+var Names = []string{"light", "dark", "mono"}
+
+// New returns the theme of that name, the dark one for an unknown name, with a
+// set of signs.
+func New(name string, glyphs Glyphs) *Theme { panic("todo") }

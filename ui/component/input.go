@@ -1,0 +1,17 @@
+package component
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// Input is what a customer types into. Its words are drawn anew each time, so
+// that F2 loses nothing.
+type Input interface {
+	// Update is told of a tea.KeyPressMsg or a tea.PasteMsg, and reports whether
+	// that was for the input. Keys that it does not use move between fields.
+	Update(msg tea.Msg) (handled bool)
+	// View draws the input in one line of at most width cells. CursorX is the cell where typing goes, below 0 if not focused.
+	View(l Look, width int, focused bool) (line string, cursorX int)
+	// Clear empties it.
+	Clear()
+}
