@@ -3,7 +3,12 @@ package bank
 import (
 	"context"
 	"database/sql"
+	"errors"
+	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"sync"
 	"time"
 )
 
@@ -45,27 +50,129 @@ type Bank struct {
 	id   string
 	pin  []byte // the key of four-digit passwords
 	demo bool
+
+	orders  chan func()   // what the writer is to do, taken one at a time
+	written chan struct{} // closed when the writer has stopped
+	closing sync.RWMutex  // held for reading while an order is handed over
+	closed  bool
 }
+
+// readers is how many connections read beside the writer.
+const readers = 4
 
 // Open opens the bank in the file at path, and migrates it if it is of an older
 // version. It returns a *FileError if there is no such file or it is no bank of
 // ours; such a file is left as it was.
-func Open(ctx context.Context, path string, opt Options) (*Bank, error) { panic("todo") }
+func Open(ctx context.Context, path string, opt Options) (*Bank, error) {
+	if err := opt.check(); err != nil {
+		return nil, err
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("open bank: %w", err)
+	}
+	version, err := judge(ctx, path, os.O_RDWR)
+	if err != nil {
+		return nil, err
+	}
+	w, err := connect(ctx, fileDSN(path, "rw", writing), 1)
+	if err != nil {
+		return nil, fault(path, "open", err)
+	}
+	if version < latestVersion() {
+		if err := migrate(ctx, w, migrations()); err != nil {
+			return nil, errors.Join(fault(path, "migrate", err), w.Close())
+		}
+	}
+	r, err := connect(ctx, fileDSN(path, "ro", reading), readers)
+	if err != nil {
+		return nil, errors.Join(fault(path, "open", err), w.Close())
+	}
+	return (&Bank{opt: opt, path: path, w: w, r: r}).start(ctx)
+}
 
 // OpenImage opens a bank in memory, a clone of image, which is what [Image]
 // made. It reads and writes through one connection.
-func OpenImage(ctx context.Context, image []byte, opt Options) (*Bank, error) { panic("todo") }
+func OpenImage(ctx context.Context, image []byte, opt Options) (*Bank, error) {
+	if err := opt.check(); err != nil {
+		return nil, err
+	}
+	db, err := connect(ctx, memoryDSN(), 1)
+	if err != nil {
+		return nil, fault("", "open", err)
+	}
+	if err := deserialize(ctx, db, image); err != nil {
+		return nil, errors.Join(fault("", "open", err), db.Close())
+	}
+	return (&Bank{opt: opt, w: db, r: db}).start(ctx)
+}
 
-// Create makes a new bank with the people and books of o in the file at path,
-// with its folder if need be (0700; the file is 0600), checks it, and closes it. It returns a
-// *FileError with FileExists, and changes nothing, if there is a file already; a bank that could not be finished leaves no file.
-func Create(ctx context.Context, path string, o *Opening, opt Options) error { panic("todo") }
+// start reads what the bank knows about itself, and starts its writer. If it
+// cannot, the bank is closed.
+func (b *Bank) start(ctx context.Context) (*Bank, error) {
+	if err := b.readSettings(ctx); err != nil {
+		return nil, errors.Join(fault(b.path, "read settings", err), b.closeFiles())
+	}
+	b.orders, b.written = make(chan func()), make(chan struct{})
+	go b.write()
+	return b, nil
+}
 
-// Image makes a new bank in memory, checks it, and returns it as bytes.
-func Image(ctx context.Context, o *Opening, opt Options) ([]byte, error) { panic("todo") }
+func (b *Bank) readSettings(ctx context.Context) error {
+	rows, err := b.r.QueryContext(ctx, query("settings"))
+	if err != nil {
+		return err
+	}
+	defer rows.Close() //nolint:errcheck // the error of reading is rows.Err
+	for rows.Next() {
+		var name string
+		var value []byte
+		if err := rows.Scan(&name, &value); err != nil {
+			return err
+		}
+		switch name {
+		case settingID:
+			b.id = string(value)
+		case settingPINKey:
+			b.pin = value
+		case settingDemonstration:
+			b.demo = string(value) == "1"
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	if b.id == "" || len(b.pin) != pinKeyLength {
+		return errors.New("the settings are incomplete")
+	}
+	return nil
+}
 
-// Close waits for the transaction that is running and closes the file.
-func (b *Bank) Close() error { panic("todo") }
+// Close waits for the transaction that is running and closes the file. Closing
+// again is no error.
+func (b *Bank) Close() error {
+	b.closing.Lock()
+	if b.closed {
+		b.closing.Unlock()
+		return nil
+	}
+	b.closed = true
+	close(b.orders)
+	b.closing.Unlock()
+	<-b.written
+	return b.closeFiles()
+}
+
+// closeFiles closes the readers first: the last connection to close is the one
+// that may write what the log holds into the file, and removes the log.
+func (b *Bank) closeFiles() error {
+	var err error
+	if b.r != b.w {
+		err = b.r.Close()
+	}
+	clear(b.pin)
+	return errors.Join(err, b.w.Close())
+}
 
 // ID names this bank's file for ever: a UUID made when it was.
 func (b *Bank) ID() string { return b.id }
@@ -76,3 +183,10 @@ func (b *Bank) Demonstration() bool { return b.demo }
 
 // Now is the bank's time.
 func (b *Bank) Now() time.Time { return b.opt.Now() }
+
+func (o Options) check() error {
+	if o.Now == nil || o.Rand == nil {
+		return errors.New("a bank needs Options.Now and Options.Rand")
+	}
+	return nil
+}

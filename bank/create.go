@@ -1,0 +1,157 @@
+package bank
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// The settings of a bank's file.
+const (
+	settingID            = "bank_id"
+	settingPINKey        = "pin_key"
+	settingCreated       = "created" // unix microseconds, decimal
+	settingDemonstration = "demonstration"
+)
+
+const pinKeyLength = 32
+
+// Create makes a new bank with the people and books of o in the file at path,
+// with its folder if need be (0700; the file is 0600), checks it, and closes it. It returns a
+// *FileError with FileExists, and changes nothing, if there is a file already; a bank that could not be finished leaves no file.
+//
+// The bank is made in memory and written beside path under another name, which is
+// then linked to path: of two processes that do this at once, one finds that there is a file already.
+func Create(ctx context.Context, path string, o *Opening, opt Options) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return fmt.Errorf("create bank: %w", err)
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return &FileError{Path: path, Reason: FileExists}
+	}
+	image, err := Image(ctx, o, opt)
+	if err != nil {
+		return err
+	}
+	image[headerWrite], image[headerRead] = 2, 2 // spares the first opening the switch to the log
+	if err := makeFolder(filepath.Dir(path)); err != nil {
+		return fileError(path, err)
+	}
+	if err := writeNew(path, image); err != nil {
+		return fileError(path, err)
+	}
+	return nil
+}
+
+// makeFolder makes the folders that are missing, for their owner alone whatever
+// the umask. It leaves those that exist as they are.
+func makeFolder(folder string) error {
+	err := os.Mkdir(folder, 0o700)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := makeFolder(filepath.Dir(folder)); err != nil {
+			return err
+		}
+		err = os.Mkdir(folder, 0o700)
+	}
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return nil
+	case err != nil:
+		return err
+	}
+	return os.Chmod(folder, 0o700) //nolint:gosec // a folder needs the bit for entering
+}
+
+// writeNew writes a file that is there whole or not at all, and is on the disk.
+// It returns an error that is fs.ErrExist if there is one of that name.
+func writeNew(path string, content []byte) (err error) {
+	folder := filepath.Dir(path)
+	file, err := os.CreateTemp(folder, "."+filepath.Base(path)+"-*.new")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.Remove(file.Name())) }()
+	_, err = file.Write(content)
+	err = errors.Join(err, file.Chmod(0o600), file.Sync(), file.Close())
+	if err != nil {
+		return err
+	}
+	if err := os.Link(file.Name(), path); err != nil {
+		return err
+	}
+	return syncFolder(folder)
+}
+
+// syncFolder makes new names in a folder last. Systems that cannot do this for
+// folders do it for files.
+func syncFolder(folder string) error {
+	opened, err := os.Open(folder)
+	if err != nil {
+		return err
+	}
+	defer opened.Close() //nolint:errcheck // nothing was written
+	if err := opened.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, fs.ErrInvalid) {
+		return err
+	}
+	return nil
+}
+
+// Image makes a new bank in memory, checks it, and returns it as bytes. The same
+// opening, clock and chance give the same bytes.
+func Image(ctx context.Context, o *Opening, opt Options) ([]byte, error) {
+	if err := opt.check(); err != nil {
+		return nil, err
+	}
+	db, err := connect(ctx, memoryDSN(), 1)
+	if err != nil {
+		return nil, fault("", "create bank", err)
+	}
+	defer db.Close() //nolint:errcheck // it was only memory
+	if err := build(ctx, db, o, opt); err != nil {
+		return nil, fmt.Errorf("create bank: %w", err)
+	}
+	report, err := verify(ctx, db)
+	if err != nil {
+		return nil, fmt.Errorf("create bank: %w", err)
+	}
+	if report.Difference != "" {
+		return nil, fmt.Errorf("create bank: %s", report.Difference)
+	}
+	return serialize(ctx, db)
+}
+
+// build makes the tables, fills them, and only then makes the guards: they would
+// look at each row, and refuse balances that come from anywhere but a leg.
+func build(ctx context.Context, db *sql.DB, o *Opening, opt Options) error {
+	f, err := newFilling(o, opt)
+	if err != nil {
+		return err
+	}
+	began, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer began.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
+	for _, m := range migrations() {
+		if _, err := began.ExecContext(ctx, m.tables); err != nil {
+			return err
+		}
+	}
+	if err := f.insert(ctx, began); err != nil {
+		return err
+	}
+	for _, m := range migrations() {
+		if _, err := began.ExecContext(ctx, m.guards); err != nil {
+			return err
+		}
+	}
+	if err := markVersion(ctx, began, latestVersion()); err != nil {
+		return err
+	}
+	return began.Commit()
+}

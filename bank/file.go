@@ -1,0 +1,160 @@
+package bank
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"syscall"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// applicationID marks our files among SQLite's: "EPSB" in the header's
+// application id.
+const applicationID = 0x45505342
+
+// The header of a SQLite file, as https://www.sqlite.org/fileformat2.html#the_database_header
+// lays it out. Numbers are big-endian.
+const (
+	headerLength  = 100
+	headerMagic   = "SQLite format 3\x00"
+	headerPage    = 16 // two bytes, 1 means 65536
+	headerWrite   = 18 // file format versions: 1 rollback journal, 2 write-ahead log
+	headerRead    = 19
+	headerCounter = 24
+	headerPages   = 28
+	headerVersion = 60 // PRAGMA user_version
+	headerID      = 68 // PRAGMA application_id
+	headerValid   = 92 // the counter at which headerPages was right
+)
+
+// judge reads the first hundred bytes of the file at path and returns the version
+// of its schema, or a *FileError for what is no bank of ours. It is done before SQLite sees the file: SQLite would make
+// a missing or empty file a database, and may write to any that it opens. flag is os.O_RDWR to learn
+// also whether the file may be written.
+func judge(ctx context.Context, path string, flag int) (version int, err error) {
+	header, size, err := readHeader(path, flag)
+	if err != nil {
+		return 0, err
+	}
+	if reason := judgeHeader(header, size, logged(path)); reason != "" {
+		return 0, &FileError{Path: path, Reason: reason}
+	}
+	version = int(binary.BigEndian.Uint32(header[headerVersion:]))
+	if logged(path) {
+		// A later version of this program may have been killed before its
+		// migration reached the file itself.
+		if version, err = loggedVersion(ctx, path); err != nil {
+			return 0, err
+		}
+	}
+	switch {
+	case version < 1:
+		return 0, &FileError{Path: path, Reason: FileForeign}
+	case version > latestVersion():
+		return 0, &FileError{Path: path, Reason: FileNewer, Version: version}
+	}
+	return version, nil
+}
+
+func readHeader(path string, flag int) (header []byte, size int64, err error) {
+	file, err := os.OpenFile(path, flag, 0)
+	if err != nil {
+		return nil, 0, fileError(path, err)
+	}
+	defer file.Close() //nolint:errcheck // nothing was written
+	info, err := file.Stat()
+	if err != nil {
+		return nil, 0, fileError(path, err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, 0, &FileError{Path: path, Reason: FileForeign}
+	}
+	header = make([]byte, headerLength)
+	n, err := io.ReadFull(file, header)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil, 0, fileError(path, err)
+	}
+	return header[:n], info.Size(), nil
+}
+
+// judgeHeader says why a file with that header and size cannot be a bank; "" if
+// it can. With a log beside it a file may still be shorter than its header says.
+func judgeHeader(header []byte, size int64, logged bool) FileReason {
+	magic := []byte(headerMagic)
+	if len(header) < headerLength {
+		if n := min(len(header), len(magic)); bytes.Equal(header[:n], magic[:n]) {
+			return FileTruncated
+		}
+		return FileForeign
+	}
+	if !bytes.HasPrefix(header, magic) || binary.BigEndian.Uint32(header[headerID:]) != applicationID {
+		return FileForeign
+	}
+	page := int64(binary.BigEndian.Uint16(header[headerPage:]))
+	if page == 1 {
+		page = 65536
+	}
+	valid := binary.BigEndian.Uint32(header[headerValid:]) == binary.BigEndian.Uint32(header[headerCounter:])
+	if !logged && valid && size < page*int64(binary.BigEndian.Uint32(header[headerPages:])) {
+		return FileTruncated
+	}
+	return ""
+}
+
+// logged reports whether a write-ahead log with something in it stands beside the
+// file.
+func logged(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err == nil && info.Size() > 0
+}
+
+// loggedVersion is the schema's version as the log has it.
+func loggedVersion(ctx context.Context, path string) (version int, err error) {
+	db, err := connect(ctx, fileDSN(path, "ro", reading), 1)
+	if err != nil {
+		return 0, fault(path, "open", err)
+	}
+	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return 0, errors.Join(fault(path, "open", err), db.Close())
+	}
+	return version, db.Close()
+}
+
+// fileError is what the system said about the file at path, as a *FileError if it
+// is one of the reasons for that.
+func fileError(path string, err error) error {
+	switch {
+	case errors.Is(err, syscall.EISDIR):
+		return &FileError{Path: path, Reason: FileForeign, Err: err}
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		return &FileError{Path: path, Reason: FileMissing, Err: err}
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return &FileError{Path: path, Reason: FileDenied, Err: err}
+	case errors.Is(err, fs.ErrExist):
+		return &FileError{Path: path, Reason: FileExists, Err: err}
+	}
+	return fmt.Errorf("open bank: %w", err)
+}
+
+// fault is what SQLite said while doing something, as a *FileError if another
+// program holds the file or the place cannot be written.
+func fault(path, doing string, err error) error {
+	if e, ok := errors.AsType[*sqlite.Error](err); ok && path != "" {
+		switch e.Code() & 0xff {
+		case sqlite3.SQLITE_BUSY:
+			return &FileError{Path: path, Reason: FileLocked, Err: err}
+		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
+			return &FileError{Path: path, Reason: FileDenied, Err: err}
+		case sqlite3.SQLITE_NOTADB:
+			return &FileError{Path: path, Reason: FileForeign, Err: err}
+		}
+	}
+	return fmt.Errorf("%s: %w", doing, err)
+}

@@ -1,0 +1,95 @@
+package bank
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// schema holds the migrations: NNNN_tables.sql makes the tables of version NNNN,
+// NNNN_guards.sql the triggers. A version may have one of them or both; released files are never changed.
+//
+//go:embed sql/schema/*.sql
+var schema embed.FS
+
+// migration is what makes a version of the schema out of the one before.
+type migration struct{ tables, guards string }
+
+// migrations are the embedded ones: the first makes version 1.
+var migrations = sync.OnceValue(func() []migration {
+	ms, err := readMigrations(schema, "sql/schema")
+	if err != nil {
+		panic(err)
+	}
+	return ms
+})
+
+// latestVersion is the version of the schema that this program writes.
+func latestVersion() int { return len(migrations()) }
+
+func readMigrations(files fs.FS, folder string) ([]migration, error) {
+	found, err := fs.ReadDir(files, folder)
+	if err != nil {
+		return nil, err
+	}
+	var ms []migration
+	for _, file := range found {
+		number, what, _ := strings.Cut(strings.TrimSuffix(file.Name(), ".sql"), "_")
+		version, err := strconv.Atoi(number)
+		if err != nil || version != len(ms) && version != len(ms)+1 || version < 1 {
+			return nil, fmt.Errorf("schema file %s: its number does not follow", file.Name())
+		}
+		if version > len(ms) {
+			ms = append(ms, migration{})
+		}
+		text, err := fs.ReadFile(files, folder+"/"+file.Name())
+		if err != nil {
+			return nil, err
+		}
+		switch what {
+		case "tables":
+			ms[version-1].tables = string(text)
+		case "guards":
+			ms[version-1].guards = string(text)
+		default:
+			return nil, fmt.Errorf("schema file %s: neither tables nor guards", file.Name())
+		}
+	}
+	return ms, nil
+}
+
+// migrate brings a database to the last of the versions, all of them or none.
+func migrate(ctx context.Context, db *sql.DB, ms []migration) error {
+	began, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer began.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
+	var version int        // asked again: another process may have been quicker
+	if err := began.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	if version >= len(ms) {
+		return nil
+	}
+	for _, m := range ms[version:] {
+		if _, err := began.ExecContext(ctx, m.tables+m.guards); err != nil {
+			return err
+		}
+	}
+	if err := markVersion(ctx, began, len(ms)); err != nil {
+		return err
+	}
+	return began.Commit()
+}
+
+// markVersion writes into the header whose file it is, and of which version.
+func markVersion(ctx context.Context, began *sql.Tx, version int) error {
+	_, err := began.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d", applicationID, version))
+	return err
+}

@@ -1,0 +1,1 @@
+SELECT at FROM entry ORDER BY id DESC LIMIT 1;
