@@ -1,0 +1,217 @@
+package headless
+
+import (
+	"fmt"
+	"image/color"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// Limit is how many messages and commands one input, or one instant of the
+// clock, may set off before the Driver takes them for commands that re-arm for ever.
+const Limit = 10_000
+
+// Driver runs a model as tea.Program would, except that nothing happens beside
+// anything else: an input returns when the model has handled it and every
+// message that followed. Once the model has quit, or [Driver.Err] is not nil,
+// inputs do nothing. A Driver is not safe for use by several goroutines.
+//
+// A command is run where Update returned it. The messages of a tea.Batch arrive
+// in the order of its commands.
+type Driver struct {
+	model      tea.Model
+	clock      *Clock
+	w, h       int
+	background color.Color
+
+	queue   []tea.Msg
+	holding bool
+	held    []heldWork
+
+	count     int    // messages and commands of this input or instant
+	kinds     []kind // the latest, for the error
+	quit      bool
+	err       error
+	clipboard string
+	frame     *Frame // of the present state, once it was asked for
+}
+
+// heldWork is slow work that waits for Release, and what follows it in a sequence.
+type heldWork struct {
+	work working
+	then []tea.Cmd
+}
+
+// New starts model in a window of w by h cells: Init, then the environment, the
+// colours (24 bits, on black) and the size, as a terminal announces them. The
+// clock must be the one that the model uses.
+func New(model tea.Model, clock *Clock, w, h int) *Driver {
+	d := &Driver{model: model, clock: clock, w: max(w, 0), h: max(h, 0), background: color.Black}
+	d.run(model.Init(), nil)
+	d.settle()
+	d.Send(tea.EnvMsg{"TERM=xterm-256color", "COLORTERM=truecolor"})
+	d.Send(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
+	d.Send(tea.WindowSizeMsg{Width: d.w, Height: d.h})
+	return d
+}
+
+// Send gives the model a message and runs until nothing is left to do but wait
+// for the clock, for held work or for another input.
+func (d *Driver) Send(msg tea.Msg) {
+	if d.stopped() || msg == nil {
+		return
+	}
+	d.count, d.kinds = 0, d.kinds[:0]
+	if mouse, ok := msg.(tea.MouseMsg); ok {
+		if onMouse := d.model.View().OnMouse; onMouse != nil {
+			d.run(onMouse(mouse), nil)
+		}
+	}
+	d.queue = append(d.queue, msg)
+	d.settle()
+}
+
+// Resize changes the window's size, in cells. Sizes below zero count as zero.
+func (d *Driver) Resize(w, h int) {
+	d.w, d.h = max(w, 0), max(h, 0)
+	d.frame = nil
+	d.Send(tea.WindowSizeMsg{Width: d.w, Height: d.h})
+}
+
+// Advance lets the time t pass, firing every timer that becomes due, in the order
+// of their times and, at the same time, in the order they were armed. It reports
+// timers that re-arm for ever: more than one for each millisecond, over [Limit].
+func (d *Driver) Advance(t time.Duration) {
+	until := d.clock.now.Add(max(t, 0))
+	left := Limit + int(max(t, 0)/time.Millisecond)
+	for !d.stopped() {
+		if !d.clock.due(until) {
+			d.move(until)
+			return
+		}
+		if left--; left < 0 {
+			d.err = fmt.Errorf("advance the clock by %v: timers re-arm for ever", t)
+			return
+		}
+		d.fire()
+	}
+}
+
+// Step fires the next timer of any kind, if it is due within the time limit from
+// now. It tells whether there was one; if not, the clock stands where it stood.
+func (d *Driver) Step(limit time.Duration) bool {
+	if d.stopped() || !d.clock.due(d.clock.now.Add(limit)) {
+		return false
+	}
+	d.fire()
+	return true
+}
+
+// Next lets time pass until the next timer that the customer waits for has
+// fired, and the decorating ones before it. It tells whether there was one.
+func (d *Driver) Next() bool {
+	for left := Limit * 100; d.clock.waiting() && !d.stopped(); left-- {
+		if left == 0 {
+			d.err = fmt.Errorf("wait for the next timer: ticks re-arm for ever before it")
+			return false
+		}
+		if !d.fire().background {
+			return true
+		}
+	}
+	return false
+}
+
+// Pending tells whether something may still happen by itself that a customer
+// waits for: a timer of [Clock.After], or held work.
+func (d *Driver) Pending() bool {
+	return !d.stopped() && (d.clock.waiting() || len(d.held) > 0)
+}
+
+// Hold keeps slow work, made by [Clock.Work], from being done until Release:
+// this is how a screen is seen while it waits for the bank. Timers and all other
+// commands go on.
+func (d *Driver) Hold() { d.holding = true }
+
+// Release does the held work, in its order, and holds no more. Released while
+// nothing is held, it is an error for [Driver.Err]: the photograph taken in
+// between did not show what it was taken for.
+func (d *Driver) Release() {
+	d.holding = false
+	held := d.held
+	d.held = nil
+	if len(held) == 0 && !d.stopped() {
+		d.err = fmt.Errorf("release: nothing was held; slow commands are made with Clock.Work")
+	}
+	d.count, d.kinds = 0, d.kinds[:0]
+	for _, h := range held {
+		if d.stopped() {
+			return
+		}
+		d.take(h.work, h.then)
+		d.settle()
+	}
+}
+
+// Quit tells whether the model asked to end the program.
+func (d *Driver) Quit() bool { return d.quit }
+
+// Err is what went wrong in the driving, or nil: commands that re-arm for ever,
+// a clock that is not the driver's, a command that needs a real terminal.
+func (d *Driver) Err() error { return d.err }
+
+// Clipboard is the text that the model, or a tape, put there last.
+func (d *Driver) Clipboard() string { return d.clipboard }
+
+// SetClipboard puts text on the simulated clipboard, as another program would.
+func (d *Driver) SetClipboard(text string) { d.clipboard = text }
+
+// SetBackground is the colour the terminal answers when asked for its
+// background; nil is a terminal that does not answer.
+func (d *Driver) SetBackground(c color.Color) { d.background = c }
+
+// Now is the time on the driver's clock.
+func (d *Driver) Now() time.Time { return d.clock.now }
+
+// Model is the model in its present state.
+func (d *Driver) Model() tea.Model { return d.model }
+
+// Size is the window's size in cells.
+func (d *Driver) Size() (w, h int) { return d.w, d.h }
+
+// Frame is what the screen shows now.
+func (d *Driver) Frame() Frame {
+	if d.frame == nil {
+		f := NewFrame(d.model.View(), d.w, d.h)
+		d.frame = &f
+	}
+	f := *d.frame
+	f.err = d.err
+	return f
+}
+
+// stopped tells whether inputs are of no use any more.
+func (d *Driver) stopped() bool { return d.quit || d.err != nil }
+
+// move sets the clock to a later time.
+func (d *Driver) move(t time.Time) {
+	if t.After(d.clock.now) {
+		d.clock.now = t
+		d.frame = nil
+	}
+}
+
+// fire lets the next timer fire and returns it. There must be one.
+func (d *Driver) fire() timer {
+	before := d.clock.now
+	t := d.clock.take()
+	d.frame = nil
+	if d.clock.now.After(before) {
+		d.count, d.kinds = 0, d.kinds[:0]
+	}
+	d.take(t.msg(d.clock.now), t.then)
+	d.settle()
+	return t
+}
