@@ -1,0 +1,69 @@
+// Package demo makes up the demonstration bank: two customers, the people and
+// firms they deal with, and two years of their accounts.
+//
+// Everybody here is invented, and so are the shops, the employers and every
+// account number; a name or number that exists is chance. Only the names of
+// banks and the exchange rates are real.
+//
+// The whole bank is a function of a seed and of a day in Seoul. The same pair
+// gives the same bank on every machine, so that a tape which was recorded on one
+// plays on another.
+package demo
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"time"
+
+	"smartbank/bank"
+	"smartbank/bank/calendar"
+	"smartbank/bank/money"
+)
+
+// The credentials of both customers. They protect nothing: the sign-in screen
+// shows them.
+const (
+	Password            = "demo-2026!"
+	PIN                 = "7391"         // of every account
+	CertificatePassword = "Epost#4837kr" //nolint:gosec // shown on the screen, on purpose
+)
+
+// The user IDs of the customers.
+const (
+	HongLogin = "demo01" // Hong Gildong, who has a security card
+	LeeLogin  = "demo02" // Lee Bada, who has a one-time-password token
+)
+
+// months is how long the history is.
+const months = 24
+
+// Logins are the user IDs of the customers, in the order they are shown.
+func Logins() []string { return []string{HongLogin, LeeLogin} }
+
+// Opening is the demonstration bank for a seed and the day of now in Seoul. Its
+// history ends the day before and is two years long; its books are the same at
+// every hour of the day.
+func Opening(seed uint64, now time.Time) *bank.Opening {
+	today := calendar.DateOf(now)
+	first := today.AddMonths(-months)
+	customers := customers(seed, first)
+	return &bank.Opening{
+		Demonstration:  true,
+		At:             today.Start(),
+		Customers:      customers,
+		Counterparties: counterparties(),
+		Entries:        history(seed, first, today, customers),
+	}
+}
+
+// mediumKey is the secret of a customer's security card or token: 20 bytes.
+func mediumKey(seed uint64, login string) []byte {
+	sum := sha256.Sum256(fmt.Appendf(nil, "smartbank demonstration medium %d %s", seed, login))
+	return sum[:20]
+}
+
+// won is an amount of won.
+func won(n int64) money.Amount { return money.New(n, money.KRW) }
+
+// cents is an amount of US dollars, in cents.
+func cents(n int64) money.Amount { return money.New(n, money.USD) }
