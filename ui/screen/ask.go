@@ -18,6 +18,9 @@ type Result[T any] struct {
 	Err   error
 }
 
+// Failure is Err, for app, which looks at every result for the end of the session.
+func (r Result[T]) Failure() error { return r.Err }
+
 // Request is slow work on its way to app, which runs it. It is exported for app
 // alone.
 type Request struct{ Run func(context.Context) tea.Msg }

@@ -16,4 +16,7 @@ type Clock interface {
 	// Tick is After for what only decorates: spinners, countdowns, the idle
 	// clock. A tape's Wait does not wait for it.
 	Tick(d time.Duration, msg func(now time.Time) tea.Msg) tea.Cmd
+	// Work returns a command that does slow work and gives what it answers: f itself in the terminal, and in tests what a driver can hold
+	// back, so that the state in between can be seen.
+	Work(f func() tea.Msg) tea.Cmd
 }

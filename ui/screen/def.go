@@ -32,7 +32,9 @@ type Def struct {
 	Title  func(*text.Catalog) string
 	Places []Place // one Def may stand in two places of the menu
 	Public bool    // can be opened before signing in
-	New    func(env *Env, args any) Screen
+	// Unbuilt marks an entry that only says that it is not built yet; the list of them can only shrink.
+	Unbuilt bool
+	New     func(env *Env, args any) Screen
 }
 
 // Set is the screens of one area.
@@ -55,3 +57,21 @@ func (s *Set) Add(d Def) *Def {
 
 // Defs are the definitions in the order they were added.
 func (s *Set) Defs() []*Def { return s.defs }
+
+// Title is the group's heading; "" for what stands under none.
+func (g Group) Title(c *text.Catalog) string {
+	switch g {
+	case QuickLinks:
+		return c.Menu.QuickLinks
+	case SearchGroup:
+		return c.Menu.Search
+	case TransferGroup:
+		return c.Menu.Transfer
+	case FXGroup:
+		return c.Menu.FX
+	case CertificateGroup:
+		return c.Menu.Certificate
+	default:
+		return ""
+	}
+}
