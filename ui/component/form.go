@@ -3,6 +3,7 @@ package component
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"smartbank/ui/keymap"
 	"smartbank/ui/text"
 )
 
@@ -30,42 +31,148 @@ const (
 // Event is what a message did to a form.
 type Event struct {
 	Kind    Kind
-	Field   *Field // whose it is; for Nothing the focused one
+	Field   *Field // whose it is; for Nothing the one that had the focus, nil if none is visible
 	Handled bool   // the form used the message, if only to move the cursor
 }
 
 // Form is fields one under another, of which one has the focus. Tab, Shift+Tab
 // and, where the input has no use for them, Up and Down move it; Enter confirms.
-type Form struct{}
+type Form struct {
+	fields   []*Field
+	at       int
+	problems map[string]func(*text.Catalog) text.Message
+}
 
-// NewForm returns a form with the focus on its first visible field.
-func NewForm(fields ...*Field) *Form { panic("todo") }
+// NewForm returns a form with the focus on its first visible field. The names of
+// the fields differ.
+func NewForm(fields ...*Field) *Form {
+	return &Form{fields: fields, problems: map[string]func(*text.Catalog) text.Message{}}
+}
 
 // Update is told of keys and pastes.
-func (f *Form) Update(msg tea.Msg) Event { panic("todo") }
+func (f *Form) Update(msg tea.Msg) Event {
+	field := f.Focused()
+	if field == nil {
+		return Event{}
+	}
+	before := count(field.Input)
+	handled := field.Input.Update(msg)
+	if before != count(field.Input) || handled && before < 0 {
+		f.solve(field.Name)
+		if handled {
+			return Event{Changed, field, true}
+		}
+	}
+	key, ok := msg.(tea.KeyPressMsg)
+	if handled || !ok {
+		return Event{Nothing, field, handled}
+	}
+	return f.move(key, field)
+}
+
+// count is how often an input changed; -1 for one that does not say, which then
+// changes with every message it uses.
+func count(i Input) int {
+	if c, ok := i.(counting); ok {
+		return c.changes()
+	}
+	return -1
+}
+
+func (f *Form) move(key tea.KeyPressMsg, field *Field) Event {
+	switch {
+	case keymap.Enter.Pressed(key):
+		if f.step(1, false) {
+			return Event{Confirmed, field, true}
+		}
+		return Event{Submitted, field, true}
+	case keymap.Next.Pressed(key):
+		f.step(1, true)
+	case keymap.Previous.Pressed(key):
+		f.step(-1, true)
+	case keymap.Down.Pressed(key):
+		f.step(1, false)
+	case keymap.Up.Pressed(key):
+		f.step(-1, false)
+	default:
+		return Event{Nothing, field, false}
+	}
+	return Event{Nothing, field, true}
+}
+
+// step moves the focus to the next visible field in a direction, round the ends
+// if asked to, and reports whether there is one.
+func (f *Form) step(by int, around bool) bool {
+	n := len(f.fields)
+	for i := f.at + by; around || i >= 0 && i < n; i += by {
+		i = (i + n) % n
+		if i == f.at {
+			return false
+		}
+		if !f.fields[i].Hidden {
+			f.at = i
+			return true
+		}
+	}
+	return false
+}
 
 // Field is the field of that name; nil if there is none.
-func (f *Form) Field(name string) *Field { panic("todo") }
+func (f *Form) Field(name string) *Field {
+	for _, field := range f.fields {
+		if field.Name == name {
+			return field
+		}
+	}
+	return nil
+}
 
 // Focus moves the focus to a field, unless it is hidden or unknown.
-func (f *Form) Focus(name string) { panic("todo") }
+func (f *Form) Focus(name string) {
+	for i, field := range f.fields {
+		if field.Name == name && !field.Hidden {
+			f.at = i
+		}
+	}
+}
 
-// Focused is the field that has the focus; nil if none is visible.
-func (f *Form) Focused() *Field { panic("todo") }
+// Focused is the field that has the focus; nil if none is visible. If the field
+// was hidden meanwhile, the next visible one has it.
+func (f *Form) Focused() *Field {
+	if len(f.fields) == 0 {
+		return nil
+	}
+	if f.fields[f.at].Hidden && !f.step(1, true) {
+		return nil
+	}
+	return f.fields[f.at]
+}
 
 // Refuse puts what is wrong and what to do under a field and moves the focus to
-// it. It stands there until that field changes. A name that no visible field has puts it under the form.
-func (f *Form) Refuse(name string, m func(*text.Catalog) text.Message) { panic("todo") }
+// it. It stands there until that field changes. A name that no visible field has
+// puts it under the form, until ClearProblems.
+func (f *Form) Refuse(name string, m func(*text.Catalog) text.Message) {
+	if field := f.Field(name); field == nil || field.Hidden {
+		name = ""
+	}
+	f.problems[name] = m
+	f.Focus(name)
+}
 
 // Refused reports whether a field has a problem.
-func (f *Form) Refused(name string) bool { panic("todo") }
+func (f *Form) Refused(name string) bool { return f.problems[name] != nil }
+
+// solve takes a field's problem away, because it changed.
+func (f *Form) solve(name string) { delete(f.problems, name) }
 
 // ClearProblems takes every problem away.
-func (f *Form) ClearProblems() { panic("todo") }
+func (f *Form) ClearProblems() { clear(f.problems) }
 
 // Clear empties every field, takes the problems away and goes to the first field.
-func (f *Form) Clear() { panic("todo") }
-
-// Draw adds the visible fields to a page of w cells: labels beside the fields,
-// or above them below 60 cells.
-func (f *Form) Draw(l Look, b *Body, w int) { panic("todo") }
+func (f *Form) Clear() {
+	for _, field := range f.fields {
+		field.Input.Clear()
+	}
+	f.ClearProblems()
+	f.at = 0
+}

@@ -15,3 +15,11 @@ type Input interface {
 	// Clear empties it.
 	Clear()
 }
+
+// counting is an [Input] that knows how often its value changed.
+type counting interface{ changes() int }
+
+// unfolding is an [Input] with lines below it while it has the focus.
+type unfolding interface {
+	Below(l Look, width int) []string
+}

@@ -3,6 +3,7 @@ package component
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"smartbank/ui/keymap"
 	"smartbank/ui/text"
 )
 
@@ -11,10 +12,37 @@ type Notice struct {
 	Title   Words
 	Message func(*text.Catalog) text.Message
 	Value   any // the decision when it is closed
+
+	reader
+}
+
+// NewNotice returns a notice whose decision is nil.
+func NewNotice(title Words, message func(*text.Catalog) text.Message) *Notice {
+	return &Notice{Title: title, Message: message}
 }
 
 // Update decides or scrolls.
-func (n *Notice) Update(msg tea.KeyPressMsg) (decision any, done bool) { panic("todo") }
+func (n *Notice) Update(msg tea.KeyPressMsg) (decision any, done bool) {
+	if keymap.Enter.Pressed(msg) || keymap.Back.Pressed(msg) || msg.Text == " " {
+		return n.Value, true
+	}
+	n.scroll(msg)
+	return nil, false
+}
 
 // View draws the dialog in at most w by h cells.
-func (n *Notice) View(l Look, w, h int) (box string, cursor *Point) { panic("todo") }
+func (n *Notice) View(l Look, w, h int) (box string, cursor *Point) {
+	m, inner := n.Message(l.Text), max(min(w, boxWidth)-4, 1)
+	var lines []string
+	if m.Problem != "" {
+		lines = append(lines, wrapped(m.Problem, inner, l.Theme.Strong)...)
+	}
+	if m.Advice != "" {
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, wrapped(m.Advice, inner, l.Theme.Base)...)
+	}
+	ok := []string{button(l, l.Text.Component.OK, true)}
+	return n.box(l, n.Title(l.Text), lines, ok, w, h), nil
+}

@@ -1,7 +1,29 @@
 package component
 
-import "smartbank/ui/text"
+import (
+	"charm.land/lipgloss/v2"
+
+	"smartbank/ui/text"
+)
 
 // Problem draws what is wrong and what to do, wrapped to w cells; nil for the
 // zero Message.
-func Problem(l Look, m text.Message, w int) []string { panic("todo") }
+func Problem(l Look, m text.Message, w int) []string {
+	var lines []string
+	if m.Problem != "" {
+		lines = append(lines, wrapped(m.Problem, w, l.Theme.Problem)...)
+	}
+	if m.Advice != "" {
+		lines = append(lines, wrapped(m.Advice, w, l.Theme.Advice)...)
+	}
+	return lines
+}
+
+// wrapped is plain text in lines of a style.
+func wrapped(s string, w int, style lipgloss.Style) []string {
+	lines := Wrap(s, w)
+	for i, line := range lines {
+		lines[i] = style.Render(line)
+	}
+	return lines
+}

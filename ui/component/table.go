@@ -3,6 +3,8 @@ package component
 import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+
+	"smartbank/ui/keymap"
 )
 
 // SortMark is the sign beside a column's title.
@@ -19,13 +21,14 @@ const (
 type Column struct {
 	Title  Words
 	Min    int  // cells it always has
-	Weight int  // share of the room left over; 0 is as wide as its content
+	Weight int  // share of the room left over, cut to it; 0 is as wide as its content
 	Right  bool // aligned right, for amounts
 	Drop   int  // higher is left out first where there is no room; 0 never
 	Sort   SortMark
 }
 
-// Cell is one field of a row. Style may be nil; the chosen row has its own.
+// Cell is one field of a row, as it is shown: outside text goes through [Clean]
+// first. Style may be nil; the chosen row has its own.
 type Cell struct {
 	Text  string
 	Style *lipgloss.Style
@@ -37,39 +40,69 @@ type Table struct {
 	Empty   Words // shown when there are no rows; nil is a word of the catalogue
 	Total   int   // rows there are in all, also those not loaded; 0 if not known
 	More    bool  // there are rows that are not loaded yet
+
+	rows   [][]Cell
+	chosen int
+	top    int // first row in sight
+	page   int // rows in sight when it was drawn last
 }
 
 // NewTable returns a table without rows.
-func NewTable(columns ...Column) *Table { panic("todo") }
+func NewTable(columns ...Column) *Table { return &Table{Columns: columns} }
 
 // SetRows replaces the rows and chooses the first one.
-func (t *Table) SetRows(rows [][]Cell) { panic("todo") }
+func (t *Table) SetRows(rows [][]Cell) { t.rows, t.chosen, t.top = rows, 0, 0 }
 
 // Redraw replaces the rows by the same ones written differently, in another
 // language or unmasked: the chosen row stays.
-func (t *Table) Redraw(rows [][]Cell) { panic("todo") }
+func (t *Table) Redraw(rows [][]Cell) {
+	t.rows = rows
+	t.Select(t.chosen)
+}
 
 // Append adds rows that were loaded.
-func (t *Table) Append(rows ...[]Cell) { panic("todo") }
+func (t *Table) Append(rows ...[]Cell) { t.rows = append(t.rows, rows...) }
 
 // Rows is how many rows are loaded.
-func (t *Table) Rows() int { panic("todo") }
+func (t *Table) Rows() int { return len(t.rows) }
 
 // Selected is the chosen row from 0; -1 if there are none.
-func (t *Table) Selected() int { panic("todo") }
+func (t *Table) Selected() int {
+	if len(t.rows) == 0 {
+		return -1
+	}
+	return t.chosen
+}
 
 // Select chooses a row, or the nearest there is.
-func (t *Table) Select(row int) { panic("todo") }
+func (t *Table) Select(row int) { t.chosen = max(min(row, len(t.rows)-1), 0) }
 
-// AtEnd reports whether the last loaded row is chosen: time to load more.
-func (t *Table) AtEnd() bool { panic("todo") }
+// AtEnd reports whether the last loaded row is chosen, or there is none: time to
+// load more, if there is More.
+func (t *Table) AtEnd() bool { return t.chosen >= len(t.rows)-1 }
 
 // Update moves by Up, Down, PgUp, PgDn, Home, End, j and k.
-func (t *Table) Update(msg tea.Msg) (handled bool) { panic("todo") }
-
-// View draws titles and rows in w cells and h lines.
-func (t *Table) View(l Look, w, h int) string { panic("todo") }
-
-// Position is "25 of 33 ▾": the chosen row, how many there are, and a sign while
-// there are more below.
-func (t *Table) Position(l Look) string { panic("todo") }
+func (t *Table) Update(msg tea.Msg) (handled bool) {
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return false
+	}
+	page := max(t.page-1, 1) // one row of the page before stays in sight
+	switch {
+	case keymap.Up.Pressed(key):
+		t.Select(t.chosen - 1)
+	case keymap.Down.Pressed(key):
+		t.Select(t.chosen + 1)
+	case keymap.PageUp.Pressed(key):
+		t.Select(t.chosen - page)
+	case keymap.PageDown.Pressed(key):
+		t.Select(t.chosen + page)
+	case keymap.Home.Pressed(key):
+		t.Select(0)
+	case keymap.End.Pressed(key):
+		t.Select(len(t.rows) - 1)
+	default:
+		return false
+	}
+	return true
+}

@@ -1,8 +1,47 @@
 package text
 
-// Component holds the words of this area.
-type Component struct{}
+// Component holds the words of fields, tables and dialogs.
+type Component struct {
+	Won      func(grouped string) string         // 50,000 won
+	WonUnit  string                              // behind the amount field
+	Read     func(reading string) string         // how won are read: in Korean in both languages
+	Quick    string                              // the amount field's keys that add
+	QuickAll string                              // and the one for all there is
+	Date     string                              // the shape of a date
+	StepOf   func(current, of int) string        // where there is no room for all names
+	Position func(current int, of string) string // the chosen row of a table
+	AtLeast  func(rows int) string               // how many rows there are, while more can be loaded
+	OK       string                              // closes a notice
+	NoRows   string
+	NoMatch  string // typed to find an option, and there is none
+}
 
-var componentEN = Component{}
+var componentEN = Component{
+	Won:     func(grouped string) string { return grouped + " won" },
+	WonUnit: "won",
+	Read:    readWon,
+	Quick:   "q +10k  w +50k  e +100k  t +1M", QuickAll: "a all",
+	Date:     "YYYY-MM-DD",
+	StepOf:   func(current, of int) string { return itoa(current) + " of " + itoa(of) },
+	Position: func(current int, of string) string { return itoa(current) + " of " + of },
+	AtLeast:  func(rows int) string { return itoa(rows) + "+" },
+	OK:       "OK",
+	NoRows:   "There is nothing to show.",
+	NoMatch:  "nothing found",
+}
 
-var componentKO = Component{}
+var componentKO = Component{
+	Won:     func(grouped string) string { return grouped + "원" },
+	WonUnit: "원",
+	Read:    readWon,
+	Quick:   "q +1만  w +5만  e +10만  t +100만", QuickAll: "a 전액",
+	Date:     "YYYY-MM-DD",
+	StepOf:   func(current, of int) string { return itoa(current) + "/" + itoa(of) + "단계" },
+	Position: func(current int, of string) string { return itoa(current) + " / " + of },
+	AtLeast:  func(rows int) string { return itoa(rows) + "+" },
+	OK:       "확인",
+	NoRows:   "내역이 없습니다.",
+	NoMatch:  "찾는 항목이 없습니다",
+}
+
+func readWon(reading string) string { return reading + " 원" }

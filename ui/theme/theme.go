@@ -29,27 +29,63 @@ type Theme struct {
 	Hint     lipgloss.Style // words beside them
 	Button   lipgloss.Style
 	Default  lipgloss.Style // the button Enter presses
-	Dialog   lipgloss.Style // the box of a dialog
+	Dialog   lipgloss.Style // the border of a dialog
 }
 
-// Glyphs are the signs the program draws with: one set for terminals that draw
-// ambiguous characters in one cell, one of plain ASCII.
-type Glyphs struct {
-	Rule, Pointer, Bullet, Check, Cross, Up, Down, Left, Right string
-	Step, StepDone, Mask, Clock, Ellipsis, More, Minus         string
-	Box                                                        lipgloss.Border
-	Spinner                                                    []string
-}
+// The themes.
+const (
+	Light = "light" // for a white background or one nearly so
+	Dark  = "dark"  // for a black background or one nearly so
+	Mono  = "mono"  // without colour: NO_COLOR
+)
 
-// Unicode is the signs for terminals that draw them in one cell.
-var Unicode = Glyphs{}
-
-// ASCII is the signs for every terminal.
-var ASCII = Glyphs{}
-
-// Names are the themes there are: light, dark, mono.
-var Names = []string{"light", "dark", "mono"}
+// Names are the themes there are.
+var Names = []string{Light, Dark, Mono}
 
 // New returns the theme of that name, the dark one for an unknown name, with a
 // set of signs.
-func New(name string, glyphs Glyphs) *Theme { panic("todo") }
+func New(name string, glyphs Glyphs) *Theme {
+	t := &Theme{Name: name, Glyphs: glyphs}
+	if name != Light && name != Mono {
+		t.Name = Dark
+	}
+	t.weigh()
+	for _, s := range Palette(t.Name) {
+		style := t.part(s.Name)
+		*style = style.Foreground(lipgloss.Color(s.Fg))
+		if s.Bg != "" {
+			*style = style.Background(lipgloss.Color(s.Bg))
+		}
+	}
+	return t
+}
+
+// weigh sets what is the same in every theme. Nothing may be told by colour
+// alone, so this is all that mono has, and more of it.
+func (t *Theme) weigh() {
+	plain := lipgloss.NewStyle()
+	bold := plain.Bold(true)
+	for _, s := range []*lipgloss.Style{&t.Strong, &t.Accent, &t.Title, &t.Selected, &t.Problem, &t.Warn, &t.Key, &t.Default} {
+		*s = bold
+	}
+	t.Field = plain.Underline(true)
+	t.Focus = bold.Underline(true)
+	if t.Name != Mono {
+		return
+	}
+	for _, s := range []*lipgloss.Style{&t.Muted, &t.Hint, &t.Rule} {
+		*s = plain.Faint(true)
+	}
+	for _, s := range []*lipgloss.Style{&t.Title, &t.Selected, &t.Default} {
+		*s = bold.Reverse(true)
+	}
+}
+
+// part is the style of that name; the palette's test looks for every name.
+func (t *Theme) part(name string) *lipgloss.Style {
+	return map[string]*lipgloss.Style{
+		"Base": &t.Base, "Muted": &t.Muted, "Strong": &t.Strong, "Accent": &t.Accent, "Title": &t.Title, "Rule": &t.Rule,
+		"Selected": &t.Selected, "Field": &t.Field, "Focus": &t.Focus, "Problem": &t.Problem, "Advice": &t.Advice, "Good": &t.Good,
+		"Warn": &t.Warn, "In": &t.In, "Out": &t.Out, "Key": &t.Key, "Hint": &t.Hint, "Button": &t.Button, "Default": &t.Default, "Dialog": &t.Dialog,
+	}[name]
+}
