@@ -145,3 +145,6 @@ func (f Frame) CursorInside() bool {
 
 // Err is the driver's error at the moment of the frame, or nil.
 func (f Frame) Err() error { return f.err }
+
+// Width is how many cells text takes on a line.
+func Width(text string) int { return ansi.StringWidth(text) }
