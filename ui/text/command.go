@@ -1,8 +1,118 @@
 package text
 
-// Command holds the words of this area.
-type Command struct{}
+import (
+	"strconv"
 
-var commandEN = Command{}
+	"smartbank/bank"
+)
 
-var commandKO = Command{}
+// Command holds the words of the command line: help, tables, and what is told on
+// stderr. Names of commands, flags and codes are the same in every language.
+type Command struct {
+	Usage, Commands, Flags, FlagsOfAll string // headings of help, with their colon
+	MoreHelp                           func(command string) string
+
+	Open, Play, Accounts, History, Transfers, Card, OTP, Codes CommandHelp
+	Bank, BankVerify, BankReset, BankSeed                      CommandHelp
+	Doctor, Help, Version, Completion                          CommandHelp
+
+	Flag   CommandFlag
+	Column CommandColumn
+	Check  CommandCheck
+
+	// Wrong usage.
+	UnexpectedWord    func(word, help string) Message
+	UnknownCommand    func(word, meant, help string) Message
+	UnknownFlag       func(flag, meant, help string) Message
+	FlagNeedsValue    func(flag, help string) Message
+	BadFlag           func(problem, help string) Message
+	BadValue          func(flag, value, good string) Message
+	WhichCommand      func(help string) Message
+	OneFormat         Message
+	NoUser            Message
+	NoPassword        Message
+	NoPasswordOnStdin Message
+	NoTape            Message
+	BadTape           func(tape string, err error) Message
+	SeePlay           string
+	NoTerminal        Message
+	SayYes            Message
+
+	// What went wrong.
+	Fault       func(err error) Message
+	File        func(*bank.FileError) Message
+	Crashed     func(report string) Message
+	BooksDiffer func(difference, path string) Message
+	NotForReset func(path string) Message
+	NothingDone Message
+	NoAccounts  Message
+
+	// What was done.
+	Seeded         func(path string) string
+	WasReset       func(path string) string
+	BooksHold      func(bank.Report) string
+	TapePassed     func(tape string, steps int) string
+	TapeFailed     func(tape string, steps int) string
+	ResetQuestion  func(path string) string
+	PasswordPrompt string
+	SecondsLeft    func(int) string
+	Totals         func(opening, in string, inCount int, out string, outCount int, closing string) string
+
+	Kind           func(kind string) string
+	AccountStatus  func(bank.AccountStatus) string
+	TransferStatus func(bank.TransferStatus) string
+}
+
+// CommandHelp is the help of one command: a line of the list, and what stands on
+// its own page. Long may be empty.
+type CommandHelp struct{ Short, Long string }
+
+// CommandFlag says what each flag does. The word in backquotes is what stands for
+// the flag's value.
+type CommandFlag struct {
+	Data, Lang, Theme, Glyphs, Clock, Seed, Mouse, Help, Version string
+	User, CardUser, TokenUser, PasswordStdin, JSON, CSV          string
+	Account, AccountOfAll, From, To, Flow, Find, OldestFirst     string
+	Status, Yes, Empty                                           string
+}
+
+// CommandColumn is the headings of tables.
+type CommandColumn struct {
+	Account, Product, Nickname, Status, Balance, Available, Last string
+	Date, Description, Kind, Amount                              string
+	Requested, From, Bank, To, Recipient, Fee, Reference         string
+}
+
+// CommandCheck is what the doctor says.
+type CommandCheck struct {
+	About, Verdict, Is, OK, Ill                  string
+	Terminal, Size, Colors, Locale, Folder, Bank string
+	NotSet, Unknown, NotYet                      string
+	NoTerminal                                   func(in, out bool, name string) string
+	NoTerminalAdvice                             string
+	SizeAdvice                                   func(w, h int) string
+	LocaleAdvice, ModeAdvice                     string
+	FolderAdvice                                 func(path string) string
+	Found                                        func(ill int) Message
+}
+
+// named is a word for each name; a name without one stands for itself.
+func named[K ~string](words map[K]string) func(K) string {
+	return func(name K) string {
+		if word, ok := words[name]; ok {
+			return word
+		}
+		return string(name)
+	}
+}
+
+// either is a or b.
+func either(first bool, a, b string) string {
+	if first {
+		return a
+	}
+	return b
+}
+
+// quoted is what was typed, in quotes and with nothing hidden in it.
+func quoted(typed string) string { return strconv.Quote(typed) }

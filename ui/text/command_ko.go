@@ -1,0 +1,184 @@
+package text
+
+import (
+	"fmt"
+
+	"smartbank/bank"
+)
+
+var commandKO = Command{
+	Usage: "사용법:", Commands: "명령:", Flags: "옵션:", FlagsOfAll: "모든 명령의 옵션:",
+	MoreHelp: func(command string) string { return "명령별 도움말: " + command },
+
+	Open: CommandHelp{"터미널에서 쓰는 은행", `은행을 엽니다. 처음 시작하면 체험용 은행을 만듭니다. 등장하는 사람은 모두
+지어낸 사람이며, 로그인 화면에 아이디와 비밀번호가 나옵니다.
+
+모든 옵션은 환경 변수로도 정할 수 있습니다. SMARTBANK_ 뒤에 옵션 이름을
+대문자로 씁니다: SMARTBANK_LANG=ko. 옵션이 환경 변수보다 우선합니다.
+
+종료 코드: 0 완료, 1 처리하지 못했거나 확인한 내용이 맞지 않음, 2 잘못된 사용,
+128+신호 번호 신호로 끝남.`},
+	Play: CommandHelp{"파일에 적힌 키 입력을 터미널 없이 실행", `테이프를 차례로 실행합니다. 테이프는 키 입력을 적은 파일이며 VHS의 언어를
+씁니다. 따로 정하지 않으면 메모리에 새로 만든 체험용 은행에서,
+2026-11-05T10:00:00+09:00부터, 시드 1, 80x24 화면으로 실행합니다. --data를
+쓰면 그 폴더의 은행에서 실행합니다. 기다리는 시간은 없습니다("Sleep 10m"도
+바로 지나갑니다). 화면 사진은 현재 폴더 안에만 저장합니다.
+
+종료 코드: 0 모두 통과, 1 기대한 화면이 아님, 2 테이프가 잘못됨.`},
+	Accounts: CommandHelp{"고객의 계좌", lookupKO + `
+JSON은 객체의 배열입니다. 금액은 {"value": "12.50", "minor": 1250,
+"currency": "USD"}, 시각은 서울 시간의 RFC 3339입니다. CSV 열 이름도 같습니다.`},
+	History: CommandHelp{"계좌의 거래내역", lookupKO + `
+기간은 따로 정하지 않으면 오늘까지 한 달이며, 한 번에 최대 12개월입니다. --flow와
+--find로 무엇을 빼더라도 기간의 시작 잔액 + 입금 - 출금 = 끝 잔액입니다.`},
+	Transfers: CommandHelp{"고객의 이체 결과", lookupKO + `
+기간은 history와 같습니다. 거절된 이체에는 거절 코드가 붙습니다.
+smartbank codes를 보세요.`},
+	Card: CommandHelp{"체험 고객의 보안카드", `보안카드 35칸을 보여 줍니다. 체험용 은행에서만 됩니다.`},
+	OTP:  CommandHelp{"체험 고객의 일회용 비밀번호", `지금 OTP에 나오는 숫자 6자리와 남은 시간을 보여 줍니다. 체험용 은행에서만 됩니다.`},
+	Codes: CommandHelp{"모든 거절 사유를 두 언어로", `거절 코드마다 무엇이 문제이고 어떻게 하면 되는지 영어와 한국어로 보여 줍니다.
+안의 값은 보기입니다. 코드는 바뀌지 않습니다.`},
+	Bank: CommandHelp{"은행 파일 관리", `은행은 데이터 폴더의 bank.db 파일입니다.`},
+	BankVerify: CommandHelp{"모든 잔액을 다시 계산하고 규칙을 확인", `은행 전체를 읽기만 하며, 처음으로 맞지 않는 곳을 알려 줍니다. 있으면 종료
+코드가 1입니다.`},
+	BankReset: CommandHelp{"체험용 은행을 버리고 새로 만들기", `--yes가 없으면 먼저 묻습니다. 체험용이 아닌 은행은 건드리지 않습니다.`},
+	BankSeed: CommandHelp{"은행 만들기", `체험용 은행을 만듭니다. 고객 두 명과 2년 동안의 거래가 있으며, 시드와 날짜가 같으면
+어디서나 같습니다. 은행이 이미 있으면 만들지 않습니다.`},
+	Doctor: CommandHelp{"여기서 되는 것과 안 될 때 할 일", `터미널, 로캘, 데이터 폴더, 은행을 살펴봅니다. 고칠 것이 있으면 종료 코드가
+1입니다.`},
+	Help:    CommandHelp{"명령의 도움말", `명령마다 이런 도움말을 보여 줍니다: smartbank help bank verify.`},
+	Version: CommandHelp{"이 프로그램의 버전", `버전과 빌드 정보를 보여 줍니다.`},
+	Completion: CommandHelp{"셸 자동 완성", `bash, zsh, fish, powershell의 자동 완성 스크립트를 보여 줍니다. bash에서는:
+
+  source <(smartbank completion bash)`},
+
+	Flag: CommandFlag{
+		Data: "은행을 두는 폴더 `DIR` (기본: 시스템의 데이터 폴더)", Lang: "언어 `LANG`: en, ko (기본: 로캘)",
+		Theme: "색 `THEME`: auto, light, dark, mono (기본 auto, NO_COLOR가 있으면 mono)", Glyphs: "그림 문자 `SET`: auto, unicode, ascii (기본 auto)",
+		Clock: "시계를 `TIME`(RFC 3339)에서 시작", Seed: "체험용 은행을 숫자 `N`으로 만들기 (기본 1)",
+		Mouse: "마우스 클릭 받기. 글자 선택은 Shift와 함께", Help: "이 도움말", Version: "이 프로그램의 버전",
+		User: "고객의 아이디 `ID`", CardUser: "고객의 아이디 `ID` (기본 demo01)", TokenUser: "고객의 아이디 `ID` (기본 demo02)",
+		PasswordStdin: "비밀번호를 표준 입력의 첫 줄에서 읽기", JSON: "JSON으로 쓰기", CSV: "CSV로 쓰기",
+		Account: "계좌번호 `NUMBER` (기본: 첫 계좌)", AccountOfAll: "이 계좌번호 `NUMBER`만 (기본: 모든 계좌)",
+		From: "시작 날짜 `DAY` (기본: 끝 날짜의 한 달 전)", To: "끝 날짜 `DAY` (기본: 오늘)",
+		Flow: "`WHICH`: all 전체, deposits 입금, withdrawals 출금 (기본 all)", Find: "내용에 `TEXT`가 있는 거래만", OldestFirst: "오래된 거래부터",
+		Status: "`WHICH`: all 전체, completed 완료, rejected 거절 (기본 all)", Yes: "묻지 않기", Empty: "고객 없이 만들기(체험용이 아님)",
+	},
+	Column: CommandColumn{
+		Account: "계좌번호", Product: "상품", Nickname: "별명", Status: "상태", Balance: "잔액", Available: "출금가능액", Last: "최근 거래",
+		Date: "거래일시", Description: "내용", Kind: "구분", Amount: "금액",
+		Requested: "요청일시", From: "출금계좌", Bank: "은행", To: "입금계좌", Recipient: "받는 분", Fee: "수수료", Reference: "거래번호",
+	},
+	Check: commandCheckKO,
+
+	UnexpectedWord: func(word, help string) Message {
+		return Message{"알 수 없는 낱말 " + quoted(word), "도움말: " + help}
+	},
+	UnknownCommand: func(word, meant, help string) Message {
+		return Message{quoted(word) + "라는 명령은 없습니다", either(meant != "", "혹시: "+meant, "도움말: "+help)}
+	},
+	UnknownFlag: func(flag, meant, help string) Message {
+		return Message{flag + "라는 옵션은 없습니다", either(meant != "", "혹시: "+meant, "도움말: "+help)}
+	},
+	FlagNeedsValue: func(flag, help string) Message {
+		return Message{flag + "에 값이 없습니다", "도움말: " + help}
+	},
+	BadFlag: func(problem, help string) Message { return Message{problem, "도움말: " + help} },
+	BadValue: func(flag, value, good string) Message {
+		return Message{flag + ": " + quoted(value) + "는 쓸 수 없습니다", "쓸 수 있는 값: " + good}
+	},
+	WhichCommand:      func(help string) Message { return Message{"명령이 없습니다", "도움말: " + help} },
+	OneFormat:         Message{"--json과 --csv는 함께 쓸 수 없습니다", "둘 다 필요하면 두 번 실행하세요"},
+	NoUser:            Message{"아이디가 없습니다", "체험용 은행에서는: --user demo01"},
+	NoPassword:        Message{"비밀번호를 물어볼 터미널이 없습니다", "표준 입력으로 주세요: --password-stdin < FILE"},
+	NoPasswordOnStdin: Message{"표준 입력에 비밀번호가 없습니다", "표준 입력의 첫 줄이 비밀번호입니다"},
+	NoTape:            Message{"테이프가 없습니다", "smartbank play FILE.tape"},
+	BadTape: func(tape string, err error) Message {
+		return Message{tape + "을(를) 읽을 수 없습니다: " + err.Error(), "도움말: smartbank help play"}
+	},
+	SeePlay:    "테이프에 쓸 수 있는 것: smartbank help play",
+	NoTerminal: Message{"터미널이 필요합니다", "터미널 없이: smartbank play FILE.tape 또는 smartbank accounts --user demo01"},
+	SayYes:     Message{"물어볼 터미널이 없습니다", "정말 하려면: --yes"},
+
+	Fault: func(err error) Message {
+		return Message{"시스템에 문제가 생겼습니다: " + err.Error(), "smartbank doctor로 확인해 보세요"}
+	},
+	File: fileKO,
+	Crashed: func(report string) Message {
+		return Message{"프로그램 오류로 멈추었습니다", either(report != "", "기록: "+report+" (비밀번호와 번호는 들어 있지 않습니다)", "기록을 남기지 못했습니다")}
+	},
+	BooksDiffer: func(difference, path string) Message {
+		return Message{"장부가 맞지 않습니다: " + difference, "이 은행을 쓰지 마세요. " + path + " 파일을 보관하고 다른 곳에 새로 만드세요: smartbank bank seed --data DIR"}
+	},
+	NotForReset: func(path string) Message {
+		return Message{"체험용 은행이 아니어서 건드리지 않았습니다", "필요 없으면 " + path + " 파일을 직접 옮기세요"}
+	},
+	NothingDone: Message{"아무것도 하지 않았습니다", "은행은 그대로입니다"},
+	NoAccounts:  Message{"계좌가 없는 고객입니다", "볼 것이 없습니다"},
+
+	Seeded:   func(path string) string { return path + "에 만들었습니다" },
+	WasReset: func(path string) string { return path + "에 새로 만들었습니다" },
+	BooksHold: func(r bank.Report) string {
+		return fmt.Sprintf("장부가 맞습니다: 계좌 %d, 거래 %d, 분개 %d, 기장 %d, 이체 %d", r.Accounts, r.Entries, r.Legs, r.Postings, r.Transfers)
+	},
+	TapePassed:     func(tape string, steps int) string { return tape + ": 통과, " + itoa(steps) + "단계" },
+	TapeFailed:     func(tape string, steps int) string { return tape + ": " + itoa(steps) + "단계 뒤 실패" },
+	ResetQuestion:  func(path string) string { return path + " 은행과 그 안의 모든 거래를 버릴까요?" },
+	PasswordPrompt: "비밀번호: ",
+	SecondsLeft:    func(n int) string { return itoa(n) + "초 남음" },
+	Totals: func(opening, in string, inCount int, out string, outCount int, closing string) string {
+		return fmt.Sprintf("시작 %s   입금 %d건 · %s   출금 %d건 · %s   끝 %s", opening, inCount, in, outCount, out, closing)
+	},
+	Kind: named(map[string]string{
+		"transfer": "이체", "salary": "급여", "card": "카드", "bill": "공과금", "cash": "현금", "interest": "이자",
+		"fee": "수수료", "exchange": "환전", "opening": "개설", "reversal": "취소",
+	}),
+	AccountStatus:  named(map[bank.AccountStatus]string{bank.AccountOpen: "정상", bank.AccountFrozen: "정지", bank.AccountClosed: "해지"}),
+	TransferStatus: named(map[bank.TransferStatus]string{bank.Completed: "완료", bank.Rejected: "거절"}),
+}
+
+const lookupKO = `조회용으로만 로그인하며, 열려 있는 접속은 끝나지 않습니다. 비밀번호는 터미널에서
+묻거나, --password-stdin이 있으면 표준 입력의 첫 줄에서 읽습니다. 명령줄에는
+쓰지 않습니다.
+`
+
+var commandCheckKO = CommandCheck{
+	About: "항목", Verdict: "결과", Is: "내용", OK: "정상", Ill: "이상",
+	Terminal: "터미널", Size: "창 크기", Colors: "색", Locale: "로캘", Folder: "데이터 폴더", Bank: "은행",
+	NotSet: "없음", Unknown: "알 수 없음", NotYet: "아직 없음: 처음 시작할 때 만듭니다",
+	NoTerminal: func(in, out bool, name string) string {
+		return "입력은 터미널" + either(in, "임", "이 아님") + ", 출력은 터미널" + either(out, "임", "이 아님") + ", TERM " + name
+	},
+	NoTerminalAdvice: "TERM이 있는 터미널(예: xterm-256color)에서 실행하세요. smartbank play와 다른 명령은 터미널 없이도 됩니다",
+	SizeAdvice:       func(w, h int) string { return fmt.Sprintf("창을 %d x %d 이상으로 키우세요", w, h) },
+	LocaleAdvice:     "smartbank는 UTF-8로 씁니다. 터미널도 UTF-8 로캘(예: LANG=ko_KR.UTF-8)로 맞추세요",
+	ModeAdvice:       "이 컴퓨터의 다른 사람이 읽을 수 있습니다:",
+	FolderAdvice: func(path string) string {
+		return path + "에 쓸 수 없습니다. 다른 폴더를 고르세요: --data DIR"
+	},
+	Found: func(ill int) Message {
+		return Message{"고칠 것이 " + itoa(ill) + "개 있습니다", "할 일은 위에 있습니다"}
+	},
+}
+
+// fileKO says why a file was not opened, and what to do.
+func fileKO(e *bank.FileError) Message {
+	elsewhere := "다른 폴더를 고르세요: --data DIR"
+	switch e.Reason {
+	case bank.FileMissing:
+		return Message{e.Path + "에 은행이 없습니다", "만들기: smartbank bank seed"}
+	case bank.FileForeign:
+		return Message{e.Path + "은(는) 이 프로그램의 은행이 아니어서 건드리지 않았습니다", elsewhere}
+	case bank.FileNewer:
+		return Message{fmt.Sprintf("%s은(는) 더 새로운 smartbank가 쓴 은행이어서(장부 버전 %d) 건드리지 않았습니다", e.Path, e.Version), "새 smartbank를 쓰거나, " + elsewhere}
+	case bank.FileTruncated:
+		return Message{e.Path + " 파일이 잘려 있어 건드리지 않았습니다", "파일을 옮기거나, " + elsewhere}
+	case bank.FileDenied:
+		return Message{e.Path + " 파일을 읽고 쓸 수 없습니다", "smartbank doctor로 확인하거나, " + elsewhere}
+	case bank.FileLocked:
+		return Message{"다른 프로그램이 " + e.Path + " 파일을 쓰고 있습니다", "그 프로그램을 끝내고 다시 해 보세요"}
+	case bank.FileExists:
+		return Message{"이미 파일이 있습니다: " + e.Path, "체험용 은행을 새로 만들려면: smartbank bank reset. 아니면 " + elsewhere}
+	}
+	return Message{e.Error(), elsewhere}
+}
