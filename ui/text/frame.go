@@ -6,24 +6,33 @@ import "time"
 // dialogs that the program opens by itself, and the pages for a window that is
 // too small and an entry that is not built.
 type Frame struct {
-	Service, Demo                         string
-	Left                                  func(left time.Duration) string // before the idle logout
-	IdleWarning                           func(left time.Duration) string
-	IdleEnded, Ended, Replaced, SignedOut Message
-	ReplacedOther                         string // this sign-in ended another one
-	LastSignIn                            func(when string) string
-	FirstSignIn                           string
-	Working                               func(elapsed time.Duration) string
-	Cancelled, Copied                     string
-	TooSmall                              func(w, h int) []string // what it is now
-	NotBuilt                              func(entry string) string
-	NotBuiltAdvice                        string
-	Help, HelpEverywhere, HelpHere        string
-	Notice, OK, Yes, No                   string
-	Fault                                 Message
-	QuitTitle, QuitQuestion               string
-	SignInFirst                           string
-	GoTo, GoToNone                        string
+	Service, Demo     string
+	Left              func(left time.Duration) string // before the idle logout
+	IdleWarning       func(left time.Duration) string
+	IdleEnded         Message
+	Ended             Message
+	Replaced          Message
+	SignedOut         Message
+	ReplacedOther     string // this sign-in ended another one
+	LastSignIn        func(when string) string
+	FirstSignIn       string
+	Working           func(elapsed time.Duration) string
+	Copied            string
+	TooSmall          func(w, h int) []string // what it is now
+	NotBuilt          func(entry string) string
+	NotBuiltAdvice    string
+	Help              string
+	HelpEverywhere    string
+	HelpHere          string
+	Notice, Yes, No   string
+	Fault, Unknown    Message
+	QuitTitle         string
+	QuitQuestion      string
+	NotSignedIn       string
+	LeftOverTitle     string
+	LeftOverBooked    func(order, reference string) Message
+	LeftOverNotBooked func(order string) Message
+	GoTo              string
 }
 
 var frameEN = Frame{
@@ -42,18 +51,26 @@ var frameEN = Frame{
 	LastSignIn:    func(when string) string { return "Last login " + when },
 	FirstSignIn:   "This is your first login.",
 	Working:       func(d time.Duration) string { return "Working… " + Clock(d) + "   Esc cancel" },
-	Cancelled:     "Cancelled. Nothing was changed by waiting less.", Copied: "Copied.",
+	Copied:        "Copied.",
 	TooSmall: func(w, h int) []string {
 		return []string{"The window is too small.", "Needed: 40 x 12", "It is: " + itoa(w) + " x " + itoa(h)}
 	},
 	NotBuilt:       func(entry string) string { return entry + " is not open yet." },
 	NotBuiltAdvice: "Esc goes back.",
 	Help:           "Help", HelpEverywhere: "Everywhere", HelpHere: "On this screen",
-	Notice: "Notice", OK: "OK", Yes: "Yes", No: "No",
+	Notice: "Notice", Yes: "Yes", No: "No",
 	Fault:     Message{"Something went wrong on our side.", "Look in Search transfer result before you send anything again."},
+	Unknown:   Message{"It is not known yet whether this was done.", "Look in Search transfer result. Do not send it again before that."},
 	QuitTitle: "Leave Smart Banking?", QuitQuestion: "You will be logged out.",
-	SignInFirst: "Log in first to open this.",
-	GoTo:        "Go to…", GoToNone: "No entry has this name.",
+	NotSignedIn:   "Not logged in",
+	LeftOverTitle: "Your last transfer",
+	LeftOverBooked: func(order, ref string) Message {
+		return Message{"It was sent: " + order + ".", "Its reference is " + ref + ". Do not send it again; Search transfer result shows it."}
+	},
+	LeftOverNotBooked: func(order string) Message {
+		return Message{"It was not sent: " + order + ".", "No money moved. To send it, make the transfer again."}
+	},
+	GoTo: "Go to…",
 }
 
 var frameKO = Frame{
@@ -72,16 +89,24 @@ var frameKO = Frame{
 	LastSignIn:    func(when string) string { return "최근 접속 " + when },
 	FirstSignIn:   "첫 로그인입니다.",
 	Working:       func(d time.Duration) string { return "처리 중… " + Clock(d) + "   Esc 취소" },
-	Cancelled:     "취소했습니다. 기다림만 멈추었습니다.", Copied: "복사했습니다.",
+	Copied:        "복사했습니다.",
 	TooSmall: func(w, h int) []string {
 		return []string{"창이 너무 작습니다.", "필요한 크기: 40 x 12", "지금 크기: " + itoa(w) + " x " + itoa(h)}
 	},
 	NotBuilt:       func(entry string) string { return entry + " 메뉴는 아직 열리지 않았습니다." },
 	NotBuiltAdvice: "Esc를 누르면 돌아갑니다.",
 	Help:           "도움말", HelpEverywhere: "모든 화면", HelpHere: "이 화면",
-	Notice: "알림", OK: "확인", Yes: "예", No: "아니요",
+	Notice: "알림", Yes: "예", No: "아니요",
 	Fault:     Message{"시스템에 문제가 생겼습니다.", "다시 보내기 전에 이체결과조회에서 먼저 확인해 주세요."},
+	Unknown:   Message{"처리되었는지 아직 알 수 없습니다.", "이체결과조회에서 확인해 주세요. 그 전에는 다시 보내지 마세요."},
 	QuitTitle: "스마트뱅킹을 끝낼까요?", QuitQuestion: "로그아웃됩니다.",
-	SignInFirst: "먼저 로그인해 주세요.",
-	GoTo:        "바로가기…", GoToNone: "그런 메뉴가 없습니다.",
+	NotSignedIn:   "로그인 전",
+	LeftOverTitle: "지난번 이체",
+	LeftOverBooked: func(order, ref string) Message {
+		return Message{"이체되었습니다: " + order + ".", "거래번호는 " + ref + "입니다. 다시 보내지 마세요. 이체결과조회에서 볼 수 있습니다."}
+	},
+	LeftOverNotBooked: func(order string) Message {
+		return Message{"이체되지 않았습니다: " + order + ".", "돈이 나가지 않았습니다. 보내시려면 다시 이체해 주세요."}
+	},
+	GoTo: "바로가기…",
 }

@@ -18,9 +18,13 @@ func (c *Catalog) Explain(err error) Message {
 			return say(refused)
 		}
 	}
-	return Message{}
+	if errors.Is(err, bank.ErrUnknown) {
+		return c.Frame.Unknown
+	}
+	return c.Frame.Fault
 }
 
-var refusalsEN = refusals{}
-
-var refusalsKO = refusals{}
+// always is a refusal without facts.
+func always(problem, advice string) func(*bank.RefusedError) Message {
+	return func(*bank.RefusedError) Message { return Message{problem, advice} }
+}

@@ -1,0 +1,88 @@
+package text
+
+import (
+	"smartbank/bank"
+)
+
+var refusalsEN = refusals{
+	bank.CodeWrongSignIn: func(e *bank.RefusedError) Message {
+		return Message{"The user ID or the password is wrong (" + of(e.Tries, e.Max) + ").", "Check both and try again. After " + itoa(e.Max) + " wrong tries the login is locked."}
+	},
+	bank.CodeSignInLocked:    always("This login is locked after too many wrong passwords.", "Go to a post office with your identity card to have it opened."),
+	bank.CodeSessionReplaced: always("You were logged out because you logged in somewhere else.", "If that was not you, log in again now and call the bank: only one session can be open."),
+	bank.CodeSessionEnded:    always("This session has ended.", "Log in again to go on."),
+	bank.CodeReadOnly:        always("Orders need a login.", "Open the bank with `smartbank`, log in, and give the order there."),
+
+	bank.CodeNoAccount:     always("This is not one of your accounts.", "Choose one of the accounts in Account inquiry."),
+	bank.CodeAccountClosed: always("This account is closed or stopped: nothing can be withdrawn.", "Choose another account, or ask at a post office."),
+	bank.CodeWrongPIN: func(e *bank.RefusedError) Message {
+		return Message{"The account password is wrong (" + of(e.Tries, e.Max) + ").", "Type the four digits again. After " + itoa(e.Max) + " wrong tries the account is locked for transfers."}
+	},
+	bank.CodePINLocked:       always("The account password is locked after too many wrong tries.", "Go to a post office with your identity card to set a new one."),
+	bank.CodeNotWithdrawable: always("Money cannot be sent from this kind of account.", "Choose a demand deposit in won."),
+
+	bank.CodePeriodReversed: always("The first day is after the last day.", "Change one of the two dates."),
+	bank.CodePeriodTooLong:  always("The period is longer than 12 months.", "Ask for at most 12 months at once, and for the rest in a second inquiry."),
+	bank.CodePeriodFuture: func(e *bank.RefusedError) Message {
+		return Message{"The period ends in the future.", "Choose a last day up to today" + day(", ", e) + "."}
+	},
+	bank.CodePeriodTooOld: func(e *bank.RefusedError) Message {
+		return Message{"The period starts more than 5 years ago.", "Choose a first day from" + day(" ", e) + " on; older statements are printed at a post office."}
+	},
+
+	bank.CodeBadAmount: always("The amount must be at least 1 won.", "Type how much to send."),
+	bank.CodeOverTransferLimit: func(e *bank.RefusedError) Message {
+		if e.Medium == bank.SecurityCard {
+			return Message{"A security card allows " + e.Limit.Grouped() + " won a transfer.", "Send " + e.Limit.Grouped() + " won or less, or get a one-time-password token at a post office."}
+		}
+		return Message{"Your limit is " + e.Limit.Grouped() + " won a transfer.", "Send " + e.Limit.Grouped() + " won or less, or have the limit raised at a post office."}
+	},
+	bank.CodeOverDailyLimit: func(e *bank.RefusedError) Message {
+		return Message{"This is over your limit of " + e.Limit.Grouped() + " won a day.", "Today " + e.Available.Grouped() + " won can still be sent; the limit starts anew at midnight."}
+	},
+	bank.CodeInsufficientFunds: func(e *bank.RefusedError) Message {
+		return Message{"There is not enough money on the account.", "Send " + e.Available.Grouped() + " won or less, or choose another account."}
+	},
+	bank.CodeSameAccount:     always("This is the account the money comes from.", "Choose another receiving account or another withdrawal account."),
+	bank.CodeRecipientClosed: always("The receiving account is closed.", "Ask the recipient for another account."),
+	bank.CodeNoRecipient:     always("The receiving bank has no such account.", "Check the bank and the number with the recipient."),
+	bank.CodeBankNotAnswering: always("The receiving bank does not answer, so the name cannot be checked.",
+		"No money moved. Try again in some minutes, or use another account of the recipient."),
+	bank.CodeRecipientChanged: func(e *bank.RefusedError) Message {
+		return Message{"The account now belongs to another name than the one you checked" + paren(e.Name) + ".", "Check the recipient again before you send anything."}
+	},
+	bank.CodeUnknownBank:      always("There is no bank with this code.", "Choose the receiving bank from the list."),
+	bank.CodeBadAccountNumber: always("This is not an account number of that bank.", "Type 10 to 16 digits; spaces and dashes do not matter. Korea Post has 14."),
+	bank.CodeMemoTooLong: func(e *bank.RefusedError) Message {
+		return Message{"The memo is too long for a passbook.", "Use at most 14 letters or 7 Hangul syllables."}
+	},
+	bank.CodeKeyReused: always("This order was changed after it was reviewed.", "Nothing was sent by it. Make the transfer again."),
+	bank.CodeWrongFactor: func(e *bank.RefusedError) Message {
+		return Message{"The security card digits or the one-time password are wrong (" + of(e.Tries, e.Max) + ").", "Look again and type them once more. After " + itoa(e.Max) + " wrong tries the card or token is locked."}
+	},
+	bank.CodeFactorLocked:     always("Your security card or token is locked after too many wrong tries.", "Go to a post office with your identity card to have it opened."),
+	bank.CodeNotPrepared:      always("This order is not under review any more.", "Look in Search transfer result; if it is not there, make the transfer again."),
+	bank.CodeOtherCurrency:    always("Transfers inside Korea are in won.", "Choose an account in won; for other currencies use SWIFT remittance."),
+	bank.CodeSignatureRefused: always("The certificate signature was not accepted.", "Check that your certificate is valid, then try again."),
+	bank.CodeNotDemonstration: always("Only a demonstration bank shows its customers' cards and tokens.", "Use your own security card or token."),
+	bank.CodeNoSuchMedium:     always("This customer has no such security medium.", "In the demonstration, demo01 has a card (smartbank card) and demo02 a token (smartbank otp)."),
+}
+
+// of is how many tries of how many were used, 2 of 5.
+func of(tries, most int) string { return itoa(tries) + " of " + itoa(most) }
+
+// day is the day of a refusal after a separator, if it has one.
+func day(separator string, e *bank.RefusedError) string {
+	if e.Day.IsZero() {
+		return ""
+	}
+	return separator + e.Day.String()
+}
+
+// paren is a name in parentheses, if there is one.
+func paren(name string) string {
+	if name == "" {
+		return ""
+	}
+	return " (" + name + ")"
+}

@@ -1,0 +1,71 @@
+package text
+
+import "smartbank/bank"
+
+var refusalsKO = refusals{
+	bank.CodeWrongSignIn: func(e *bank.RefusedError) Message {
+		return Message{"이용자 ID 또는 비밀번호가 맞지 않습니다 (" + ofKO(e) + ").", "둘 다 확인하고 다시 입력해 주세요. " + itoa(e.Max) + "회 틀리면 로그인이 잠깁니다."}
+	},
+	bank.CodeSignInLocked:    always("비밀번호를 여러 번 틀려 로그인이 잠겼습니다.", "신분증을 가지고 우체국을 방문하여 잠금을 풀어 주세요."),
+	bank.CodeSessionReplaced: always("다른 곳에서 로그인하여 이 접속이 종료되었습니다.", "본인이 아니라면 지금 다시 로그인하고 고객센터에 알려 주세요. 접속은 한 곳에서만 됩니다."),
+	bank.CodeSessionEnded:    always("접속이 종료되었습니다.", "다시 로그인해 주세요."),
+	bank.CodeReadOnly:        always("거래하려면 로그인해야 합니다.", "`smartbank`로 은행을 열고 로그인한 뒤 거래해 주세요."),
+
+	bank.CodeNoAccount:     always("고객님의 계좌가 아닙니다.", "계좌조회에 있는 계좌를 선택해 주세요."),
+	bank.CodeAccountClosed: always("해지되었거나 정지된 계좌라 출금할 수 없습니다.", "다른 계좌를 선택하거나 우체국에 문의해 주세요."),
+	bank.CodeWrongPIN: func(e *bank.RefusedError) Message {
+		return Message{"계좌 비밀번호가 맞지 않습니다 (" + ofKO(e) + ").", "네 자리 숫자를 다시 입력해 주세요. " + itoa(e.Max) + "회 틀리면 이 계좌로 이체할 수 없습니다."}
+	},
+	bank.CodePINLocked:       always("계좌 비밀번호를 여러 번 틀려 잠겼습니다.", "신분증을 가지고 우체국을 방문하여 비밀번호를 다시 정해 주세요."),
+	bank.CodeNotWithdrawable: always("이 상품의 계좌에서는 이체할 수 없습니다.", "원화 입출금 계좌를 선택해 주세요."),
+
+	bank.CodePeriodReversed: always("시작일이 종료일보다 늦습니다.", "두 날짜 가운데 하나를 바꿔 주세요."),
+	bank.CodePeriodTooLong:  always("조회 기간이 12개월을 넘습니다.", "한 번에 12개월까지만 조회하고 나머지는 따로 조회해 주세요."),
+	bank.CodePeriodFuture: func(e *bank.RefusedError) Message {
+		return Message{"조회 종료일이 미래입니다.", "오늘" + paren(e.Day.String()) + "까지의 날짜를 선택해 주세요."}
+	},
+	bank.CodePeriodTooOld: func(e *bank.RefusedError) Message {
+		if e.Day.IsZero() {
+			return Message{"5년보다 오래된 거래는 조회할 수 없습니다.", "그 전 거래는 우체국에서 확인해 주세요."}
+		}
+		return Message{"5년보다 오래된 거래는 조회할 수 없습니다.", e.Day.String() + "부터 선택해 주세요. 그 전 거래는 우체국에서 확인해 주세요."}
+	},
+
+	bank.CodeBadAmount: always("금액은 1원 이상이어야 합니다.", "보낼 금액을 입력해 주세요."),
+	bank.CodeOverTransferLimit: func(e *bank.RefusedError) Message {
+		if e.Medium == bank.SecurityCard {
+			return Message{"보안카드로는 1회 " + e.Limit.Grouped() + "원까지 보낼 수 있습니다.", e.Limit.Grouped() + "원 이하로 보내거나 우체국에서 일회용 비밀번호(OTP)를 받아 주세요."}
+		}
+		return Message{"1회 이체한도는 " + e.Limit.Grouped() + "원입니다.", e.Limit.Grouped() + "원 이하로 보내거나 우체국에서 한도를 올려 주세요."}
+	},
+	bank.CodeOverDailyLimit: func(e *bank.RefusedError) Message {
+		return Message{"1일 이체한도 " + e.Limit.Grouped() + "원을 넘습니다.", "오늘은 " + e.Available.Grouped() + "원까지 더 보낼 수 있습니다. 한도는 자정에 다시 시작됩니다."}
+	},
+	bank.CodeInsufficientFunds: func(e *bank.RefusedError) Message {
+		return Message{"잔액이 부족합니다.", e.Available.Grouped() + "원 이하로 보내거나 다른 계좌를 선택해 주세요."}
+	},
+	bank.CodeSameAccount:     always("출금계좌와 입금계좌가 같습니다.", "다른 입금계좌나 다른 출금계좌를 선택해 주세요."),
+	bank.CodeRecipientClosed: always("해지된 입금계좌입니다.", "받는 분에게 다른 계좌를 물어봐 주세요."),
+	bank.CodeNoRecipient:     always("입금은행에 그런 계좌가 없습니다.", "은행과 계좌번호를 받는 분에게 확인해 주세요."),
+	bank.CodeBankNotAnswering: always("입금은행이 응답하지 않아 예금주를 확인할 수 없습니다.",
+		"돈이 나가지 않았습니다. 잠시 뒤 다시 하거나 받는 분의 다른 계좌를 이용해 주세요."),
+	bank.CodeRecipientChanged: func(e *bank.RefusedError) Message {
+		return Message{"확인했던 예금주와 지금 예금주" + paren(e.Name) + "가 다릅니다.", "보내기 전에 받는 분을 다시 확인해 주세요."}
+	},
+	bank.CodeUnknownBank:      always("그런 은행 코드는 없습니다.", "목록에서 입금은행을 선택해 주세요."),
+	bank.CodeBadAccountNumber: always("그 은행의 계좌번호가 아닙니다.", "숫자 10~16자리를 입력해 주세요. 빈칸과 줄표는 상관없습니다. 우체국은 14자리입니다."),
+	bank.CodeMemoTooLong:      always("통장 표시내용이 너무 깁니다.", "한글 7자 또는 영문 14자까지 입력할 수 있습니다."),
+	bank.CodeKeyReused:        always("확인한 뒤에 내용이 바뀐 이체입니다.", "이 요청으로는 돈이 나가지 않았습니다. 다시 이체해 주세요."),
+	bank.CodeWrongFactor: func(e *bank.RefusedError) Message {
+		return Message{"보안카드 번호 또는 일회용 비밀번호가 맞지 않습니다 (" + ofKO(e) + ").", "다시 보고 입력해 주세요. " + itoa(e.Max) + "회 틀리면 보안매체가 잠깁니다."}
+	},
+	bank.CodeFactorLocked:     always("여러 번 틀려 보안매체가 잠겼습니다.", "신분증을 가지고 우체국을 방문하여 잠금을 풀어 주세요."),
+	bank.CodeNotPrepared:      always("확인 중인 이체가 아닙니다.", "이체결과조회를 먼저 보고, 없으면 다시 이체해 주세요."),
+	bank.CodeOtherCurrency:    always("국내 이체는 원화로만 할 수 있습니다.", "원화 계좌를 선택해 주세요. 외화는 SWIFT 송금을 이용해 주세요."),
+	bank.CodeSignatureRefused: always("인증서 전자서명을 확인할 수 없습니다.", "인증서가 유효한지 확인하고 다시 해 주세요."),
+	bank.CodeNotDemonstration: always("보안카드와 OTP 번호는 체험용 은행에서만 볼 수 있습니다.", "가지고 계신 보안카드나 OTP를 이용해 주세요."),
+	bank.CodeNoSuchMedium:     always("이 고객에게는 그런 보안매체가 없습니다.", "체험용 은행에서 demo01은 보안카드(smartbank card), demo02는 OTP(smartbank otp)를 씁니다."),
+}
+
+// ofKO is how many tries of how many were used, 5회 중 2회.
+func ofKO(e *bank.RefusedError) string { return itoa(e.Max) + "회 중 " + itoa(e.Tries) + "회" }
