@@ -21,22 +21,22 @@ type Command struct {
 	Check  CommandCheck
 
 	// Wrong usage.
-	UnexpectedWord    func(word, help string) Message
-	UnknownCommand    func(word, meant, help string) Message
-	UnknownFlag       func(flag, meant, help string) Message
-	FlagNeedsValue    func(flag, help string) Message
-	BadFlag           func(problem, help string) Message
-	BadValue          func(flag, value, good string) Message
-	WhichCommand      func(help string) Message
-	OneFormat         Message
-	NoUser            Message
-	NoPassword        Message
-	NoPasswordOnStdin Message
-	NoTape            Message
-	BadTape           func(tape string, err error) Message
-	SeePlay           string
-	NoTerminal        Message
-	SayYes            Message
+	UnexpectedWord func(word, help string) Message
+	UnknownCommand func(word, meant, help string) Message
+	UnknownFlag    func(flag, meant, help string) Message
+	FlagNeedsValue func(flag, help string) Message
+	BadFlag        func(problem, help string) Message
+	BadValue       func(flag, value, good string) Message
+	WhichCommand   func(help string) Message
+	OneFormat      Message
+	NoUser         Message
+	NobodyToAsk    Message
+	NothingOnStdin Message
+	NoTape         Message
+	BadTape        func(tape string, err error) Message
+	SeePlay        string
+	NoTerminal     Message
+	SayYes         Message
 
 	// What went wrong.
 	Fault       func(err error) Message
@@ -48,15 +48,15 @@ type Command struct {
 	NoAccounts  Message
 
 	// What was done.
-	Seeded         func(path string) string
-	WasReset       func(path string) string
-	BooksHold      func(bank.Report) string
-	TapePassed     func(tape string, steps int) string
-	TapeFailed     func(tape string, steps int) string
-	ResetQuestion  func(path string) string
-	PasswordPrompt string
-	SecondsLeft    func(int) string
-	Totals         func(opening, in string, inCount int, out string, outCount int, closing string) string
+	Seeded        func(path string) string
+	WasReset      func(path string) string
+	BooksHold     func(bank.Report) string
+	TapePassed    func(tape string, steps int) string
+	TapeFailed    func(tape string, steps int) string
+	ResetQuestion func(path string) string
+	Prompt        string
+	SecondsLeft   func(int) string
+	Totals        func(opening, in string, inCount int, out string, outCount int, closing string) string
 
 	Kind           func(kind string) string
 	AccountStatus  func(bank.AccountStatus) string
@@ -71,7 +71,7 @@ type CommandHelp struct{ Short, Long string }
 // the flag's value.
 type CommandFlag struct {
 	Data, Lang, Theme, Glyphs, Clock, Seed, Mouse, Help, Version string
-	User, CardUser, TokenUser, PasswordStdin, JSON, CSV          string
+	User, CardUser, OTPUser, FromStdin, JSON, CSV                string
 	Account, AccountOfAll, From, To, Flow, Find, OldestFirst     string
 	Status, Yes, Empty                                           string
 }

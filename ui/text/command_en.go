@@ -61,8 +61,8 @@ something is not as it should be.`},
 		Theme: "colours of `THEME`: auto, light, dark or mono (default auto; NO_COLOR means mono)", Glyphs: "draw with signs of `SET`: auto, unicode or ascii (default auto)",
 		Clock: "start the clock at `TIME`, RFC 3339; it runs on from there", Seed: "make the demonstration bank from the number `N` (default 1)",
 		Mouse: "take mouse clicks; the terminal's own selecting then needs Shift", Help: "this page", Version: "the version of this program",
-		User: "the customer's user `ID`", CardUser: "the customer's user `ID` (default demo01)", TokenUser: "the customer's user `ID` (default demo02)",
-		PasswordStdin: "read the password from the first line of stdin", JSON: "write JSON", CSV: "write CSV",
+		User: "the customer's user `ID`", CardUser: "the customer's user `ID` (default demo01)", OTPUser: "the customer's user `ID` (default demo02)",
+		FromStdin: "read the password from the first line of stdin", JSON: "write JSON", CSV: "write CSV",
 		Account: "the account with this `NUMBER` (default: the first one)", AccountOfAll: "only the account with this `NUMBER` (default: all)",
 		From: "first `DAY` (default: a month before the last)", To: "last `DAY` (default: today)",
 		Flow: "only `WHICH`: all, deposits or withdrawals (default all)", Find: "only descriptions that contain `TEXT`", OldestFirst: "oldest first",
@@ -87,12 +87,12 @@ something is not as it should be.`},
 	BadValue: func(flag, value, good string) Message {
 		return Message{flag + ": " + quoted(value) + " is not possible", "possible: " + good}
 	},
-	WhichCommand:      func(help string) Message { return Message{"which command?", "see: " + help} },
-	OneFormat:         Message{"--json and --csv: only one of them", "run it twice for both"},
-	NoUser:            Message{"whose? the user ID is missing", "in a demonstration: --user demo01"},
-	NoPassword:        Message{"there is no terminal to ask for the password", "give it on stdin: --password-stdin < FILE"},
-	NoPasswordOnStdin: Message{"there is no password on stdin", "the first line of stdin is the password"},
-	NoTape:            Message{"which tape?", "smartbank play FILE.tape"},
+	WhichCommand:   func(help string) Message { return Message{"which command?", "see: " + help} },
+	OneFormat:      Message{"--json and --csv: only one of them", "run it twice for both"},
+	NoUser:         Message{"whose? the user ID is missing", "in a demonstration: --user demo01"},
+	NobodyToAsk:    Message{"there is no terminal to ask for the password", "give it on stdin: --password-stdin < FILE"},
+	NothingOnStdin: Message{"there is no password on stdin", "the first line of stdin is the password"},
+	NoTape:         Message{"which tape?", "smartbank play FILE.tape"},
 	BadTape: func(tape string, err error) Message {
 		return Message{tape + " cannot be read: " + err.Error(), "see: smartbank help play"}
 	},
@@ -127,9 +127,9 @@ something is not as it should be.`},
 	TapeFailed: func(tape string, steps int) string {
 		return tape + ": failed after " + itoa(steps) + either(steps == 1, " step", " steps")
 	},
-	ResetQuestion:  func(path string) string { return "Throw " + path + " away, with everything that was done in it?" },
-	PasswordPrompt: "Password: ",
-	SecondsLeft:    func(n int) string { return itoa(n) + " s left" },
+	ResetQuestion: func(path string) string { return "Throw " + path + " away, with everything that was done in it?" },
+	Prompt:        "Password: ",
+	SecondsLeft:   func(n int) string { return itoa(n) + " s left" },
 	Totals: func(opening, in string, inCount int, out string, outCount int, closing string) string {
 		return fmt.Sprintf("Opening %s   In %d · %s   Out %d · %s   Closing %s", opening, inCount, in, outCount, out, closing)
 	},
