@@ -112,7 +112,7 @@ func (d *Driver) Step(limit time.Duration) bool {
 // Next lets time pass until the next timer that the customer waits for has
 // fired, and the decorating ones before it. It tells whether there was one.
 func (d *Driver) Next() bool {
-	for left := Limit * 100; d.clock.waiting() && !d.stopped(); left-- {
+	for left := Limit * 20; d.clock.waiting() && !d.stopped(); left-- {
 		if left == 0 {
 			d.err = fmt.Errorf("wait for the next timer: ticks re-arm for ever before it")
 			return false
