@@ -71,6 +71,9 @@ func (d *Driver) Send(msg tea.Msg) {
 	}
 	d.queue = append(d.queue, msg)
 	d.settle()
+	if !d.stopped() {
+		d.model.View() // as the terminal draws between two keys: a model may learn from it how much it can show
+	}
 }
 
 // Resize changes the window's size, in cells. Sizes below zero count as zero.

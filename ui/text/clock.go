@@ -10,10 +10,7 @@ import (
 // Clock writes a duration as minutes and seconds, 9:41. Parts of a second count
 // as a whole one, so that a countdown reaches 0:00 only at its end.
 func Clock(d time.Duration) string {
-	s := int((d + time.Second - 1) / time.Second)
-	if s < 0 {
-		s = 0
-	}
+	s := max(int((d+time.Second-1)/time.Second), 0)
 	return strconv.Itoa(s/60) + ":" + pad2(s%60)
 }
 

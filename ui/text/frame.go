@@ -39,7 +39,7 @@ var frameEN = Frame{
 	Service: "Smart Banking", Demo: "DEMO",
 	Left: func(d time.Duration) string { return Clock(d) + " left" },
 	IdleWarning: func(d time.Duration) string {
-		return "No key for a while: logging out in " + Clock(d) + ". Any key stays."
+		return "Logging out in " + Clock(d) + ". Any key stays."
 	},
 	IdleEnded: Message{
 		"You were logged out because no key was pressed for 10 minutes.", "Log in again to go on. An order that was not confirmed was not sent.",
@@ -77,7 +77,7 @@ var frameKO = Frame{
 	Service: "스마트뱅킹", Demo: "체험판",
 	Left: func(d time.Duration) string { return Clock(d) + " 남음" },
 	IdleWarning: func(d time.Duration) string {
-		return "입력이 없어 " + Clock(d) + " 뒤에 로그아웃됩니다. 아무 키나 누르면 유지됩니다."
+		return Clock(d) + " 뒤 로그아웃. 아무 키나 누르면 유지"
 	},
 	IdleEnded: Message{
 		"10분 동안 입력이 없어 로그아웃되었습니다.", "다시 로그인해 주세요. 확인하지 않은 거래는 처리되지 않았습니다.",

@@ -1,8 +1,6 @@
 package text
 
-import (
-	"smartbank/bank"
-)
+import "smartbank/bank"
 
 var refusalsEN = refusals{
 	bank.CodeWrongSignIn: func(e *bank.RefusedError) Message {
@@ -53,10 +51,8 @@ var refusalsEN = refusals{
 	},
 	bank.CodeUnknownBank:      always("There is no bank with this code.", "Choose the receiving bank from the list."),
 	bank.CodeBadAccountNumber: always("This is not an account number of that bank.", "Type 10 to 16 digits; spaces and dashes do not matter. Korea Post has 14."),
-	bank.CodeMemoTooLong: func(e *bank.RefusedError) Message {
-		return Message{"The memo is too long for a passbook.", "Use at most 14 letters or 7 Hangul syllables."}
-	},
-	bank.CodeKeyReused: always("This order was changed after it was reviewed.", "Nothing was sent by it. Make the transfer again."),
+	bank.CodeMemoTooLong:      always("The memo is too long for a passbook.", "Use at most 14 letters or 7 Hangul syllables."),
+	bank.CodeKeyReused:        always("This order was changed after it was reviewed.", "Nothing was sent by it. Make the transfer again."),
 	bank.CodeWrongFactor: func(e *bank.RefusedError) Message {
 		return Message{"The security card digits or the one-time password are wrong (" + of(e.Tries, e.Max) + ").", "Look again and type them once more. After " + itoa(e.Max) + " wrong tries the card or token is locked."}
 	},
