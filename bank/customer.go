@@ -2,7 +2,11 @@ package bank
 
 import (
 	"context"
-	"time"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"smartbank/bank/money"
 )
 
 // CustomerID is a customer's number inside the bank.
@@ -34,65 +38,46 @@ type Caller struct {
 	Session  string
 }
 
-// Session is what a customer gets for signing in.
-type Session struct {
-	ID         string
-	Customer   CustomerID
-	Login      string // the user ID
-	NameEN     string
-	NameKO     string
-	Medium     Medium
-	Channel    Channel
-	StartedAt  time.Time
-	LastSignIn time.Time // the one before on this channel; zero at the first
-	Replaced   bool      // an open session elsewhere was ended by this one
+// customer is a row of the table customer, without the password.
+type customer struct {
+	id             CustomerID
+	login          string
+	nameEN, nameKO string
+	medium         Medium
+	key            []byte // of the card or the token
+	each, day      money.Amount
 }
 
-// Caller is who acts in this session.
-func (s Session) Caller() Caller { return Caller{s.Customer, s.ID} }
+var errNoCustomer = errors.New("no such customer")
 
-// MaxTries is how many wrong passwords in a row lock a sign-in, an account
-// password or a security medium. The regulation on electronic financial
-// supervision allows at most five.
-const MaxTries = 5
-
-// SignIn opens a session on a channel and ends the one that was open there. The
-// password is wiped. It is refused with CodeWrongSignIn, the same for an unknown
-// ID and a wrong password, and CodeSignInLocked.
-func (b *Bank) SignIn(ctx context.Context, login string, password []byte, on Channel) (Session, error) {
-	panic("todo")
+// customerByID reads a customer. That there is none is a fault: a CustomerID comes
+// from signing in.
+func (t *tx) customerByID(ctx context.Context, id CustomerID) (customer, error) {
+	who, err := scanCustomer(t.QueryRowContext(ctx, query("customer_by_id"), id))
+	if errors.Is(err, sql.ErrNoRows) {
+		err = errNoCustomer
+	}
+	if err != nil {
+		return customer{}, fmt.Errorf("read customer %d: %w", id, err)
+	}
+	return who, nil
 }
 
-// Authenticate checks a user ID and password as SignIn does, with the same
-// refusals, and opens no session: its caller may only read.
-func (b *Bank) Authenticate(ctx context.Context, login string, password []byte) (Caller, error) {
-	panic("todo")
+// customerByLogin reads a customer; sql.ErrNoRows if nobody has that login.
+func (t *tx) customerByLogin(ctx context.Context, login string) (customer, error) {
+	who, err := scanCustomer(t.QueryRowContext(ctx, query("customer_by_login"), canonicalLogin(login)))
+	if err != nil {
+		return customer{}, fmt.Errorf("read customer: %w", err)
+	}
+	return who, nil
 }
 
-// EndReason is why a session ended.
-type EndReason string
-
-// The reasons.
-const (
-	SignedOut EndReason = "signed-out"
-	Idle      EndReason = "idle"
-	Elsewhere EndReason = "elsewhere"
-)
-
-// SignOut ends the caller's session. Ending one that has ended is no error.
-func (b *Bank) SignOut(ctx context.Context, c Caller, why EndReason) error { panic("todo") }
-
-// CheckSession returns nil while the caller's session is open, else the refusal
-// CodeSessionReplaced or CodeSessionEnded.
-func (b *Bank) CheckSession(ctx context.Context, c Caller) error { panic("todo") }
-
-// Card returns the 35 cells of a demonstration customer's security card, cell 1
-// first, four digits each. It is refused with CodeNotDemonstration,
-// CodeNoSuchMedium, and CodeWrongSignIn for an unknown login.
-func (b *Bank) Card(ctx context.Context, login string) ([]string, error) { panic("todo") }
-
-// OTP returns the one-time password that a demonstration customer's token shows
-// now, and until when (RFC 6238: HMAC-SHA-1, 30 seconds, 6 digits). Refusals are those of Card.
-func (b *Bank) OTP(ctx context.Context, login string) (password string, until time.Time, err error) {
-	panic("todo")
+func scanCustomer(row *sql.Row) (customer, error) {
+	var (
+		who       customer
+		each, day int64
+	)
+	err := row.Scan(&who.id, &who.login, &who.nameEN, &who.nameKO, &who.medium, &who.key, &each, &day)
+	who.each, who.day = money.New(each, money.KRW), money.New(day, money.KRW)
+	return who, err
 }

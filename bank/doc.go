@@ -5,8 +5,8 @@
 // commits the whole order and returns what was done, or changes nothing and
 // returns an error. There are two kinds of error: a [*RefusedError] is the
 // bank's answer to the customer ("not enough money"), and any other error is a
-// fault of the program or the machine. (A refusal that counts wrong passwords
-// commits the count, and nothing else.)
+// fault of the program or the machine. (What a refusal does commit is the count
+// of wrong passwords, and the record of an order that was confirmed and then refused.)
 //
 // Money moves only through post, in ledger.go. An entry has legs; a leg debits
 // one account, credits another, in one currency, by an amount above zero, and a

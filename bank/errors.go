@@ -15,7 +15,7 @@ type Code string
 
 // The refusals, by what the customer was doing.
 const (
-	CodeWrongSignIn     Code = "AUTH-01" // ID or password wrong; Tries of Max used
+	CodeWrongSignIn     Code = "AUTH-01" // ID or password wrong; Tries of Max used, the last of which is answered with the next code
 	CodeSignInLocked    Code = "AUTH-02" // too many wrong passwords
 	CodeSessionReplaced Code = "AUTH-08" // the same customer signed in elsewhere on this channel
 	CodeSessionEnded    Code = "AUTH-09" // signed out or idle too long
@@ -27,31 +27,31 @@ const (
 	CodePINLocked       Code = "ACCT-04" // too many wrong account passwords
 	CodeNotWithdrawable Code = "ACCT-05" // a product nobody can send money from, such as a time deposit
 
-	CodePeriodReversed Code = "HIST-01" // From after To
-	CodePeriodTooLong  Code = "HIST-02" // over 12 months
-	CodePeriodFuture   Code = "HIST-03" // To after today
-	CodePeriodTooOld   Code = "HIST-04" // From more than 5 years ago
+	CodePeriodReversed Code = "HIST-01" // From after To; Day is To
+	CodePeriodTooLong  Code = "HIST-02" // over 12 months; Day is the latest To
+	CodePeriodFuture   Code = "HIST-03" // To after today, which is Day
+	CodePeriodTooOld   Code = "HIST-04" // From more than 5 years ago; Day is the earliest
 
-	CodeBadAmount          Code = "TRAN-01" // zero or less
-	CodeOverTransferLimit  Code = "TRAN-02" // over Limit, what this medium allows at once
-	CodeOverDailyLimit     Code = "TRAN-03" // over what is left today: Available of Limit
-	CodeInsufficientFunds  Code = "TRAN-04" // over Available
-	CodeSameAccount        Code = "TRAN-05" // to the account it comes from
-	CodeRecipientClosed    Code = "TRAN-06" // the receiving account is closed
-	CodeNoRecipient        Code = "TRAN-07" // the receiving bank has no such account
-	CodeBankNotAnswering   Code = "TRAN-08" // the receiving bank does not answer
-	CodeRecipientChanged   Code = "TRAN-09" // the holder's name is not the one that was checked
-	CodeUnknownBank        Code = "TRAN-10" // no bank has this code
-	CodeBadAccountNumber   Code = "TRAN-11" // not 10 to 16 digits, or not the form of this bank
-	CodeMemoTooLong        Code = "TRAN-12" // over MemoCells cells
-	CodeKeyReused          Code = "TRAN-13" // the order key belongs to another order
-	CodeWrongFactor        Code = "TRAN-14" // security card or one-time password wrong; Tries of Max used
-	CodeFactorLocked       Code = "TRAN-15" // too many wrong answers
-	CodeNotPrepared        Code = "TRAN-16" // the order was never reviewed, or was withdrawn
-	CodeOtherCurrency      Code = "TRAN-17" // domestic transfers are in won
-	CodeSignatureRefused   Code = "SIGN-01" // the signature does not hold, or nobody here can check it
-	CodeNotDemonstration   Code = "DEMO-01" // only a demonstration bank shows its customers' card or token
-	CodeNoSuchMedium       Code = "DEMO-02" // the customer has no card, or no token
+	CodeBadAmount         Code = "TRAN-01" // zero or less
+	CodeOverTransferLimit Code = "TRAN-02" // over Limit, what this medium allows at once
+	CodeOverDailyLimit    Code = "TRAN-03" // over what is left today: Available of Limit
+	CodeInsufficientFunds Code = "TRAN-04" // over Available
+	CodeSameAccount       Code = "TRAN-05" // to the account it comes from
+	CodeRecipientClosed   Code = "TRAN-06" // the receiving account is closed or frozen
+	CodeNoRecipient       Code = "TRAN-07" // the receiving bank has no such account
+	CodeBankNotAnswering  Code = "TRAN-08" // the receiving bank does not answer
+	CodeRecipientChanged  Code = "TRAN-09" // the holder's name is now Name, not the one that was checked
+	CodeUnknownBank       Code = "TRAN-10" // no bank has this code
+	CodeBadAccountNumber  Code = "TRAN-11" // not 10 to 16 digits, or not the form of this bank
+	CodeMemoTooLong       Code = "TRAN-12" // over MemoCells cells
+	CodeKeyReused         Code = "TRAN-13" // the order key belongs to another order, or to the same one before it was changed
+	CodeWrongFactor       Code = "TRAN-14" // security card or one-time password wrong; Tries of Max used
+	CodeFactorLocked      Code = "TRAN-15" // too many wrong answers
+	CodeNotPrepared       Code = "TRAN-16" // the order was never reviewed, or was withdrawn
+	CodeOtherCurrency     Code = "TRAN-17" // domestic transfers are in won
+	CodeSignatureRefused  Code = "SIGN-01" // the signature does not hold, or nobody here can check it
+	CodeNotDemonstration  Code = "DEMO-01" // only a demonstration bank shows its customers' card or token
+	CodeNoSuchMedium      Code = "DEMO-02" // the customer has no card, or no token
 )
 
 // Codes are all refusals, in the order above.

@@ -2,7 +2,14 @@ package bank
 
 import (
 	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
 	"time"
+
+	"golang.org/x/text/unicode/norm"
 
 	"smartbank/bank/calendar"
 	"smartbank/bank/money"
@@ -21,12 +28,6 @@ const (
 
 // HistoryPageSize is how many rows a page has unless a query says otherwise.
 const HistoryPageSize = 25
-
-// The bounds of a history query.
-const (
-	HistoryMonths = 12 // at most so many months in one query
-	HistoryYears  = 5  // and so far back
-)
 
 // HistoryQuery asks for postings of one account from From to To, days in Seoul,
 // both included.
@@ -69,8 +70,133 @@ type HistoryPage struct {
 }
 
 // History answers a query about one account of the caller, by keyset: a page
-// costs the same wherever it is. It is refused with CodeNoAccount, CodePeriodReversed,
-// CodePeriodTooLong, CodePeriodFuture and CodePeriodTooOld.
+// costs the same wherever it is, unless Text is asked for, which reads until the page is full. It is refused
+// with CodeNoAccount, CodePeriodReversed, CodePeriodTooLong, CodePeriodFuture and CodePeriodTooOld.
 func (b *Bank) History(ctx context.Context, c Caller, q HistoryQuery) (HistoryPage, error) {
-	panic("todo")
+	var page HistoryPage
+	err := b.lookup(ctx, c, "read history", func(ctx context.Context, t *tx) error {
+		a, err := t.ownAccount(ctx, c.Customer, q.Account)
+		if err != nil {
+			return err
+		}
+		if err := checkPeriod(q.From, q.To, calendar.DateOf(t.now)); err != nil {
+			return err
+		}
+		first, last, err := t.totals(ctx, a, q, &page)
+		if err != nil {
+			return err
+		}
+		return t.passbook(ctx, a, q, first, last, &page)
+	})
+	if err != nil {
+		return HistoryPage{}, err
+	}
+	return page, nil
+}
+
+var errUnreconciled = errors.New("opening balance and totals do not make the closing balance")
+
+// totals fills in the page's balances and sums, and returns the first and last
+// position of the period, which are 0 if nothing happened in it. A page that does not reconcile is a fault.
+func (t *tx) totals(ctx context.Context, a ownAccount, q HistoryQuery, page *HistoryPage) (first, last int64, err error) {
+	var in, out int64
+	err = t.QueryRowContext(ctx, query("history_range"), a.id, q.From.Key(), q.To.Key()).
+		Scan(&first, &last, &in, &page.InCount, &out, &page.OutCount)
+	if err != nil {
+		return 0, 0, err
+	}
+	var before int64
+	err = t.QueryRowContext(ctx, query("history_before"), a.id, q.From.Key()).Scan(&before)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return 0, 0, err
+	}
+	opening, err := t.balanceAt(ctx, a, before)
+	if err != nil {
+		return 0, 0, err
+	}
+	closing, err := t.balanceAt(ctx, a, max(before, last))
+	if err != nil {
+		return 0, 0, err
+	}
+	if opening+in-out != closing {
+		return 0, 0, fmt.Errorf("account %s: %w", a.number, errUnreconciled)
+	}
+	page.Opening, page.Closing = money.New(opening, a.currency), money.New(closing, a.currency)
+	page.In, page.Out = money.New(in, a.currency), money.New(out, a.currency)
+	return first, last, nil
+}
+
+// balanceAt is the balance after the posting at a position, 0 before the first.
+func (t *tx) balanceAt(ctx context.Context, a ownAccount, seq int64) (balance int64, err error) {
+	if seq == 0 {
+		return 0, nil
+	}
+	err = t.QueryRowContext(ctx, query("posting_balance"), a.id, seq).Scan(&balance)
+	return balance, err
+}
+
+// passbook fills in the page's rows from the positions first to last.
+func (t *tx) passbook(ctx context.Context, a ownAccount, q HistoryQuery, first, last int64, page *HistoryPage) error {
+	statement := "history_newest_first"
+	switch {
+	case q.OldestFirst:
+		statement = "history_oldest_first"
+		first = max(first, q.After+1)
+	case q.After > 0:
+		last = min(last, q.After-1)
+	}
+	size := q.Limit
+	if size <= 0 {
+		size = HistoryPageSize
+	}
+	rows, err := t.QueryContext(ctx, query(statement), a.id, first, last, int(q.Flow), most(q, size), KoreaPost)
+	if err != nil {
+		return err
+	}
+	defer rows.Close() //nolint:errcheck // the error of reading is rows.Err
+	wanted := folded(q.Text)
+	for rows.Next() {
+		p, err := scanPosting(rows, a.currency)
+		if err != nil {
+			return err
+		}
+		if !strings.Contains(folded(p.Memo), wanted) {
+			continue
+		}
+		if len(page.Rows) == size {
+			page.Next = page.Rows[size-1].Seq
+			break
+		}
+		page.Rows = append(page.Rows, p)
+	}
+	return rows.Err()
+}
+
+// most is how many rows to read: one more than a page has, to know whether there
+// is another; all of them for a text, which is compared here because engines disagree about capitals.
+func most(q HistoryQuery, size int) int64 {
+	if q.Text != "" {
+		return math.MaxInt64
+	}
+	return int64(size) + 1
+}
+
+// folded is s as texts are compared: in any case, and composed.
+func folded(s string) string { return strings.ToLower(norm.NFC.String(s)) }
+
+func scanPosting(rows *sql.Rows, currency money.Currency) (Posting, error) {
+	var (
+		p                   Posting
+		at, amount, balance int64
+		day                 int
+		entryID             int64
+	)
+	err := rows.Scan(&p.Seq, &at, &p.Kind, &amount, &balance, &p.Memo, &day, &entryID,
+		&p.Bank, &p.Other, &p.OtherName, &p.OtherMemo)
+	if err != nil {
+		return Posting{}, err
+	}
+	p.At, p.Reference = instant(at), reference(day, entryID)
+	p.Amount, p.Balance = money.New(amount, currency), money.New(balance, currency)
+	return p, nil
 }

@@ -2,38 +2,11 @@ package bank
 
 import (
 	"context"
+	"fmt"
 	"time"
 
-	"smartbank/bank/calendar"
 	"smartbank/bank/money"
 )
-
-// BankCode is the three-digit code of a Korean bank.
-type BankCode string
-
-// KoreaPost is this bank.
-const KoreaPost BankCode = "071"
-
-// Institution is a Korean bank that money can be sent to.
-type Institution struct {
-	Code           BankCode
-	NameEN, NameKO string
-}
-
-// MemoCells is how wide a memo on a passbook may be, in cells: seven Hangul
-// syllables or fourteen letters.
-const MemoCells = 14
-
-// CardCells is the number of cells on a security card.
-const CardCells = 35
-
-// Recipient is the answer to a name check.
-type Recipient struct {
-	Bank           BankCode
-	Account        string // digits
-	NameEN, NameKO string
-	CheckedAt      time.Time
-}
 
 // TransferOrder is a real-time transfer as the customer gives it. Key is empty
 // until [Bank.Prepare] made one.
@@ -48,23 +21,6 @@ type TransferOrder struct {
 	RecipientMemo string // on the recipient's passbook; "" is the sender's name
 }
 
-// Review is an order that would pass now, as it is shown before it is confirmed.
-// The memos of Order are filled in.
-type Review struct {
-	Order        TransferOrder
-	RecipientEN  string
-	Fee          money.Amount
-	BalanceAfter money.Amount
-	LeftToday    money.Amount // of the daily limit, after this order
-	Medium       Medium
-	Challenge    Challenge
-	PreparedAt   time.Time
-}
-
-// Challenge is what a security card is asked for: the first two digits of the
-// cell First and the last two of the cell Second. Zero for a token.
-type Challenge struct{ First, Second int }
-
 // Receipt is a transfer that was booked.
 type Receipt struct {
 	Order        TransferOrder
@@ -75,95 +31,142 @@ type Receipt struct {
 	BalanceAfter money.Amount
 }
 
-// TransferLimits are what a customer may send.
-type TransferLimits struct {
-	Medium    Medium
-	Each      money.Amount
-	Day       money.Amount
-	UsedToday money.Amount
-}
+// transferFee is what a domestic transfer costs: nothing, since Korea Post
+// dropped these fees on 5 March 2018.
+func transferFee() money.Amount { return money.New(0, money.KRW) }
 
-// Institutions are the Korean banks, this one first, then by code.
-func (b *Bank) Institutions(ctx context.Context) ([]Institution, error) { panic("todo") }
-
-// TransferLimits returns what the caller may send and has sent today.
-func (b *Bank) TransferLimits(ctx context.Context, c Caller) (TransferLimits, error) { panic("todo") }
-
-// CheckRecipient asks the receiving bank whose account it is. It is refused with
-// CodeUnknownBank, CodeBadAccountNumber, CodeNoRecipient, CodeRecipientClosed and CodeBankNotAnswering.
-func (b *Bank) CheckRecipient(ctx context.Context, c Caller, at BankCode, number string) (Recipient, error) {
-	panic("todo")
-}
-
-// Prepare checks an order and the withdrawal account's four-digit password, which
-// is wiped, gives the order its key, and keeps both until [Bank.Forget]. Everything that can be known before
-// the second factor is refused here: CodeReadOnly, CodeNoAccount, CodeAccountClosed, CodeNotWithdrawable, CodeWrongPIN,
-// CodePINLocked, CodeBadAmount, CodeOtherCurrency, CodeSameAccount, the refusals of CheckRecipient, CodeRecipientChanged,
-// CodeMemoTooLong, CodeOverTransferLimit, CodeOverDailyLimit, CodeInsufficientFunds, CodeFactorLocked.
-// The password is checked before anything about money is said.
-func (b *Bank) Prepare(ctx context.Context, c Caller, o TransferOrder, pin []byte) (Review, error) {
-	panic("todo")
-}
-
-// Transfer books a prepared order. factor is the four digits of the card
-// challenge or the six digits of the token, and is wiped. The same key seen before gives the first receipt again,
+// Transfer books a prepared order. digits are the four digits of the card
+// challenge or the six digits of the token, and are wiped. The same key seen before gives the first receipt again,
 // whatever the factor. Besides the refusals of Prepare, which are all asked again inside the
-// transaction: CodeNotPrepared, CodeKeyReused, CodeWrongFactor. A refusal after the factor was right is kept for
-// [Bank.Transfers]; wrong factors count.
-func (b *Bank) Transfer(ctx context.Context, c Caller, o TransferOrder, factor []byte) (Receipt, error) {
-	panic("todo")
+// transaction: CodeNotPrepared, CodeKeyReused (also when the order is not the one that was reviewed under
+// its key), CodeWrongFactor. A refusal after the factor was right is kept for
+// [Bank.Transfers]; wrong factors count. ErrUnknown means that it may have been booked: ask Outcome.
+func (b *Bank) Transfer(ctx context.Context, c Caller, o TransferOrder, digits []byte) (Receipt, error) {
+	f := takeFactor(digits)
+	var r Receipt
+	err := b.answer(ctx, "transfer", func(ctx context.Context, t *tx) error {
+		if err := t.mayOrder(ctx, c); err != nil {
+			return err
+		}
+		hash, err := requestHash(o)
+		if err != nil {
+			return err
+		}
+		switch seen, found, err := t.receipt(ctx, o.Key); {
+		case err != nil:
+			return err
+		case found && (seen.customer != c.Customer || seen.hash != hash):
+			return &RefusedError{Code: CodeKeyReused}
+		case found:
+			r = seen.Receipt
+			return nil
+		}
+		r, err = t.confirm(ctx, c, hash, o, f)
+		return err
+	})
+	if err != nil {
+		return Receipt{}, err
+	}
+	return r, nil
 }
 
-// Prepared is an order that was reviewed and whose receipt was never shown.
-// Receipt is nil if it was not booked.
-type Prepared struct {
-	Review  Review
-	Receipt *Receipt
+// confirm checks the second factor of a prepared order and books it. What is
+// refused after a right factor is kept.
+func (t *tx) confirm(ctx context.Context, c Caller, hash [32]byte, o TransferOrder, f factor) (Receipt, error) {
+	kept, found, err := t.prepared(ctx, c.Customer, o.Key)
+	switch {
+	case err != nil:
+		return Receipt{}, err
+	case !found:
+		return Receipt{}, &RefusedError{Code: CodeNotPrepared}
+	case kept.hash != hash:
+		return Receipt{}, &RefusedError{Code: CodeKeyReused}
+	}
+	who, err := t.customerByID(ctx, c.Customer)
+	if err != nil {
+		return Receipt{}, err
+	}
+	if err := t.checkFactor(ctx, who, kept.challenge, f); err != nil {
+		return Receipt{}, err
+	}
+	r, err := t.book(ctx, who, hash, kept)
+	if code := RefusalCode(err); code != "" {
+		if err := t.keepRefusal(ctx, who, kept, code); err != nil {
+			return Receipt{}, err
+		}
+	}
+	return r, err
 }
 
-// LeftOver are the caller's prepared orders, oldest first: what a customer is
-// told about when signing in again.
-func (b *Bank) LeftOver(ctx context.Context, c Caller) ([]Prepared, error) { panic("todo") }
-
-// Outcome asks what became of the order with this key: its receipt, or nil if it
-// was not booked. It needs no prepared order.
-func (b *Bank) Outcome(ctx context.Context, c Caller, key string) (*Receipt, error) { panic("todo") }
-
-// Forget removes a prepared order: its receipt was shown, or the customer
-// withdrew it. Forgetting what is not there is no error.
-func (b *Bank) Forget(ctx context.Context, c Caller, key string) error { panic("todo") }
-
-// TransferStatus is what became of an order.
-type TransferStatus string
-
-// The states of a transfer.
-const (
-	Completed TransferStatus = "completed"
-	Rejected  TransferStatus = "rejected"
-)
-
-// TransferQuery asks for orders requested from From to To, days in Seoul, both
-// included. Account "" and Status "" mean all.
-type TransferQuery struct {
-	From, To calendar.Date
-	Account  AccountNumber
-	Status   TransferStatus
+// book asks everything again and moves the money. If it is refused, nothing of it
+// stays: constraints of the books speak after some rows are written.
+func (t *tx) book(ctx context.Context, who customer, hash [32]byte, kept keptOrder) (Receipt, error) {
+	p, err := t.passes(ctx, who, kept.order)
+	if err != nil {
+		return Receipt{}, err
+	}
+	if _, err := t.ExecContext(ctx, "SAVEPOINT booking"); err != nil {
+		return Receipt{}, fmt.Errorf("book: %w", err)
+	}
+	if err := t.write(ctx, p, hash, kept.at); err != nil {
+		if _, undone := t.ExecContext(ctx, "ROLLBACK TO SAVEPOINT booking"); undone != nil {
+			return Receipt{}, fmt.Errorf("undo booking: %w", undone) // a fault, so that all is undone
+		}
+		return Receipt{}, err
+	}
+	if _, err := t.ExecContext(ctx, "RELEASE SAVEPOINT booking"); err != nil {
+		return Receipt{}, fmt.Errorf("book: %w", err)
+	}
+	seen, found, err := t.receipt(ctx, kept.order.Key)
+	if err == nil && !found {
+		err = fmt.Errorf("book: no receipt of %s", kept.order.Key)
+	}
+	return seen.Receipt, err
 }
 
-// TransferResult is one order, booked or refused.
-type TransferResult struct {
-	Order       TransferOrder
-	RecipientEN string
-	Status      TransferStatus
-	Code        Code // why it was rejected; "" when it was not
-	Reference   string
-	RequestedAt time.Time
-	ProcessedAt time.Time
-	Fee         money.Amount
+// write writes the entry of a transfer and the order behind it. What only the
+// constraints of the books know is refused here.
+func (t *tx) write(ctx context.Context, p passing, hash [32]byte, requested time.Time) error {
+	credit := p.to.id
+	if credit == 0 {
+		err := t.QueryRowContext(ctx, query("account_internal"), OwnClearing).Scan(&credit)
+		if err != nil {
+			return fmt.Errorf("find account %s: %w", OwnClearing, err)
+		}
+	}
+	o := p.order
+	id, err := post(ctx, t, entry{key: o.Key, requestHash: hash, kind: "transfer", legs: []leg{
+		{debit: p.from.id, credit: credit, amount: o.Amount, debitMemo: o.OwnMemo, creditMemo: o.RecipientMemo},
+	}})
+	if err != nil {
+		return err
+	}
+	_, err = t.ExecContext(ctx, query("transfer_book"), id, p.who.id, p.from.id, o.Bank, o.To, o.Recipient,
+		o.Amount.Minor(), transferFee().Minor(), o.OwnMemo, o.RecipientMemo, p.who.medium, requested.UnixMicro())
+	switch {
+	case violates(err, "over the limit of one transfer"):
+		return p.limits.overEach(o.Amount)
+	case violates(err, "customer_day_limit"):
+		return p.limits.overDay(o.Amount)
+	case err != nil:
+		return fmt.Errorf("keep the order: %w", err)
+	}
+	if _, err := t.ExecContext(ctx, query("transfer_event"), id, 1, nil, "", "submitted", t.now.UnixMicro()); err != nil {
+		return fmt.Errorf("keep an event: %w", err)
+	}
+	if _, err := t.ExecContext(ctx, query("transfer_event"), id, 2, 1, "submitted", "completed", t.now.UnixMicro()); err != nil {
+		return fmt.Errorf("keep an event: %w", err)
+	}
+	return nil
 }
 
-// Transfers answers a query, newest first. It is refused with the period
-// refusals of [Bank.History] and CodeNoAccount.
-func (b *Bank) Transfers(ctx context.Context, c Caller, q TransferQuery) ([]TransferResult, error) {
-	panic("todo")
+// keepRefusal records an order that was confirmed and refused.
+func (t *tx) keepRefusal(ctx context.Context, who customer, kept keptOrder, code Code) error {
+	o := kept.order
+	_, err := t.ExecContext(ctx, query("transfer_refuse"), o.Key, who.id, o.From, o.Bank, o.To, o.Recipient,
+		o.Amount.Minor(), o.OwnMemo, o.RecipientMemo, kept.at.UnixMicro(), t.now.UnixMicro(), code)
+	if err != nil {
+		return fmt.Errorf("keep the refusal: %w", err)
+	}
+	return nil
 }

@@ -1,0 +1,192 @@
+package bank
+
+import (
+	"context"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"smartbank/bank/money"
+)
+
+// Review is an order that would pass now, as it is shown before it is confirmed.
+// The memos of Order are filled in.
+type Review struct {
+	Order        TransferOrder
+	RecipientEN  string
+	Fee          money.Amount
+	BalanceAfter money.Amount
+	LeftToday    money.Amount // of the daily limit, after this order
+	Medium       Medium
+	Challenge    Challenge
+	PreparedAt   time.Time
+}
+
+// Prepare checks an order and the withdrawal account's four-digit password, which
+// is wiped, gives the order its key, and keeps both until [Bank.Forget]. A key that the order has already is replaced.
+// Memos are filled in, composed, and rid of characters that cannot be printed. Everything that can be known before
+// the second factor is refused here: CodeReadOnly, CodeNoAccount, CodeAccountClosed, CodeNotWithdrawable, CodeWrongPIN,
+// CodePINLocked, CodeBadAmount, CodeOtherCurrency, CodeSameAccount, the refusals of CheckRecipient, CodeRecipientChanged,
+// CodeMemoTooLong, CodeOverTransferLimit, CodeOverDailyLimit, CodeInsufficientFunds, CodeFactorLocked.
+// The password is checked before anything about money is said.
+func (b *Bank) Prepare(ctx context.Context, c Caller, o TransferOrder, pin []byte) (Review, error) {
+	mac := b.pinMAC(o.From, pin)
+	clear(pin)
+	var r Review
+	err := b.answer(ctx, "prepare transfer", func(ctx context.Context, t *tx) error {
+		if err := t.mayOrder(ctx, c); err != nil {
+			return err
+		}
+		from, err := t.ownAccount(ctx, c.Customer, o.From)
+		if err != nil {
+			return err
+		}
+		if err := from.withdrawable(); err != nil {
+			return err
+		}
+		if err := t.checkPIN(ctx, from, mac); err != nil {
+			return err
+		}
+		who, err := t.customerByID(ctx, c.Customer)
+		if err != nil {
+			return err
+		}
+		p, err := t.passes(ctx, who, o)
+		if err != nil {
+			return err
+		}
+		r, err = t.keep(ctx, p)
+		return err
+	})
+	if err != nil {
+		return Review{}, err
+	}
+	return r, nil
+}
+
+// passing is an order that nothing speaks against, and what was found out about
+// it.
+type passing struct {
+	order  TransferOrder // filled in
+	who    customer
+	from   ownAccount
+	to     recipient
+	limits TransferLimits
+}
+
+// passes checks all of an order but the passwords, and fills it in. An order that
+// it filled in once stays as it is.
+func (t *tx) passes(ctx context.Context, who customer, o TransferOrder) (passing, error) {
+	from, err := t.ownAccount(ctx, who.id, o.From)
+	if err != nil {
+		return passing{}, err
+	}
+	if err := from.withdrawable(); err != nil {
+		return passing{}, err
+	}
+	if err := t.unlocked(ctx, accountLock(from.number)); err != nil {
+		return passing{}, err
+	}
+	if err := checkAmount(o); err != nil {
+		return passing{}, err
+	}
+	to, err := t.checkRecipient(ctx, o.Bank, o.To)
+	if err != nil {
+		return passing{}, err
+	}
+	o.Recipient = norm.NFC.String(o.Recipient)
+	if o.Recipient != norm.NFC.String(to.nameKO) {
+		return passing{}, &RefusedError{Code: CodeRecipientChanged, Bank: o.Bank, Account: o.To, Name: to.nameKO}
+	}
+	o.OwnMemo, o.RecipientMemo = memo(o.OwnMemo, to.nameKO), memo(o.RecipientMemo, who.nameKO)
+	if tooLong(o.OwnMemo) || tooLong(o.RecipientMemo) {
+		return passing{}, &RefusedError{Code: CodeMemoTooLong, Max: MemoCells}
+	}
+	p := passing{order: o, who: who, from: from, to: to}
+	return p, t.affordable(ctx, &p)
+}
+
+// checkAmount refuses with CodeBadAmount, CodeOtherCurrency and CodeSameAccount.
+func checkAmount(o TransferOrder) error {
+	switch {
+	case o.Amount.Minor() <= 0:
+		return &RefusedError{Code: CodeBadAmount, Amount: o.Amount}
+	case o.Amount.Currency() != money.KRW:
+		return &RefusedError{Code: CodeOtherCurrency, Amount: o.Amount}
+	case o.Bank == KoreaPost && o.To == string(o.From):
+		return &RefusedError{Code: CodeSameAccount, Bank: o.Bank, Account: o.To}
+	}
+	return nil
+}
+
+// affordable fills in the limits, and refuses an order that is over them, or over
+// the balance, or that nobody can confirm.
+func (t *tx) affordable(ctx context.Context, p *passing) (err error) {
+	if p.limits, err = t.limits(ctx, p.who); err != nil {
+		return err
+	}
+	if err := p.limits.allow(p.order.Amount); err != nil {
+		return err
+	}
+	available, err := p.from.available.Sub(transferFee())
+	if err != nil {
+		return err
+	}
+	if p.order.Amount.Minor() > available.Minor() {
+		return &RefusedError{
+			Code: CodeInsufficientFunds, Account: string(p.from.number), Amount: p.order.Amount, Available: available,
+		}
+	}
+	return t.unlocked(ctx, mediumLock(p.who))
+}
+
+// memo is what a passbook shows: what the customer wrote, or the name of the
+// other side as far as it fits.
+func memo(written, name string) string {
+	if m := printable(written); m != "" {
+		return m
+	}
+	return CutCells(printable(name), MemoCells)
+}
+
+func tooLong(memo string) bool {
+	return Cells(memo) > MemoCells || utf8.RuneCountInString(memo) > memoRunes
+}
+
+// keep stores an order that passes, under a new key, and reviews it.
+func (t *tx) keep(ctx context.Context, p passing) (Review, error) {
+	var err error
+	if p.order.Key, err = t.newKey(); err != nil {
+		return Review{}, err
+	}
+	kept := keptOrder{order: p.order, at: t.now}
+	if p.who.medium == SecurityCard {
+		if kept.challenge, err = newChallenge(t.bank.opt.Rand); err != nil {
+			return Review{}, err
+		}
+	}
+	if err := t.keepOrder(ctx, p.who.id, kept); err != nil {
+		return Review{}, err
+	}
+	return review(kept, p.who, p.to.nameEN, p.from.balance, p.limits.left())
+}
+
+// review is what a kept order would do to a balance and to what is left of the
+// daily limit.
+func review(kept keptOrder, who customer, nameEN string, balance, left money.Amount) (Review, error) {
+	after, err := balance.Sub(kept.order.Amount)
+	if err != nil {
+		return Review{}, err
+	}
+	if after, err = after.Sub(transferFee()); err != nil {
+		return Review{}, err
+	}
+	if left, err = left.Sub(kept.order.Amount); err != nil {
+		return Review{}, err
+	}
+	return Review{
+		Order: kept.order, RecipientEN: nameEN, Fee: transferFee(), BalanceAfter: after, LeftToday: left,
+		Medium: who.medium, Challenge: kept.challenge, PreparedAt: kept.at,
+	}, nil
+}

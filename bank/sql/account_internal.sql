@@ -1,0 +1,3 @@
+SELECT id
+  FROM account
+ WHERE number = $1 AND kind = 'internal';

@@ -1,0 +1,3 @@
+SELECT id, login, name_en, name_ko, medium, medium_key, limit_each, limit_day
+  FROM customer
+ WHERE login = $1;

@@ -1,0 +1,2 @@
+DELETE FROM failure
+ WHERE subject = $1;

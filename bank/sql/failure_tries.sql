@@ -1,0 +1,3 @@
+SELECT tries
+  FROM failure
+ WHERE subject = $1;

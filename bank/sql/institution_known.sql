@@ -1,0 +1,3 @@
+SELECT count(*)
+  FROM institution
+ WHERE code = $1;

@@ -1,0 +1,3 @@
+SELECT step
+  FROM otp_used
+ WHERE customer_id = $1;
