@@ -18,8 +18,7 @@ type table struct {
 	rows          func(add func(values ...any))
 }
 
-// insert writes the rows of a new bank. Foreign keys and checks hold; triggers are
-// not there yet.
+// insert writes the rows of a new bank. Checks hold; triggers are not there yet.
 func (f *filling) insert(ctx context.Context, began *sql.Tx) error {
 	for _, t := range slices.Concat(f.fixed(), f.people(), f.bookings(), f.postings(), f.transfers()) {
 		if err := t.insert(ctx, began); err != nil {
@@ -152,6 +151,8 @@ func (f *filling) transfers() []table {
 
 // insert writes the rows of t, many with each statement.
 func (t table) insert(ctx context.Context, began *sql.Tx) error {
+	var values []any
+	t.rows(func(row ...any) { values = append(values, row...) })
 	columns := strings.Count(t.columns, ",") + 1
 	row := "(" + strings.Repeat("?,", columns-1) + "?)"
 	head := fmt.Sprintf("INSERT INTO %s(%s) VALUES ", t.name, t.columns)
@@ -159,18 +160,15 @@ func (t table) insert(ctx context.Context, began *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	defer full.Close() //nolint:errcheck // it was only read
-	waiting := make([]any, 0, rowsAtOnce*columns)
-	t.rows(func(values ...any) {
-		waiting = append(waiting, values...)
-		if len(waiting) < cap(waiting) || err != nil {
-			return
+	defer full.Close() //nolint:errcheck // the transaction closes it otherwise
+	for len(values) >= rowsAtOnce*columns {
+		if _, err := full.ExecContext(ctx, values[:rowsAtOnce*columns]...); err != nil {
+			return err
 		}
-		_, err = full.ExecContext(ctx, waiting...)
-		waiting = waiting[:0]
-	})
-	if rest := len(waiting) / columns; rest > 0 && err == nil {
-		_, err = began.ExecContext(ctx, head+strings.Repeat(row+",", rest-1)+row, waiting...)
+		values = values[rowsAtOnce*columns:]
+	}
+	if rest := len(values) / columns; rest > 0 {
+		_, err = began.ExecContext(ctx, head+strings.Repeat(row+",", rest-1)+row, values...)
 	}
 	return err
 }

@@ -46,7 +46,7 @@ var institutions = []Institution{
 // Post's 14-digit numbers have in positions 7 and 8; what each stands for is this bank's own choice.
 var products = []Product{
 	{Code: "01", Kind: Demand, NameEN: "Ordinary deposit", NameKO: "보통예금"},
-	{Code: "02", Kind: Savings, NameEN: "Savings deposit", NameKO: "저축예금"},
+	{Code: "02", Kind: Demand, NameEN: "Savings deposit", NameKO: "저축예금"},
 	{Code: "05", Kind: TimeDeposit, NameEN: "Time deposit", NameKO: "정기예금"},
 	{Code: "06", Kind: Savings, NameEN: "Instalment savings", NameKO: "정기적금"},
 	{Code: "52", Kind: Foreign, NameEN: "Foreign currency deposit", NameKO: "외화예금"},

@@ -69,7 +69,7 @@ func checkPassword(phc string, password []byte) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	typed := argon2.IDKey(password, salt, cost.Passes, cost.Memory, cost.Threads, uint32(len(sum)))
+	typed := argon2.IDKey(password, salt, cost.Passes, cost.Memory, cost.Threads, hashLength)
 	defer clear(typed)
 	return subtle.ConstantTimeCompare(typed, sum) == 1, nil
 }

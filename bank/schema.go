@@ -6,6 +6,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"path"
 	"strconv"
 	"strings"
 	"sync"
@@ -47,7 +48,7 @@ func readMigrations(files fs.FS, folder string) ([]migration, error) {
 		if version > len(ms) {
 			ms = append(ms, migration{})
 		}
-		text, err := fs.ReadFile(files, folder+"/"+file.Name())
+		text, err := fs.ReadFile(files, path.Join(folder, file.Name()))
 		if err != nil {
 			return nil, err
 		}

@@ -32,7 +32,8 @@ var queries = sync.OnceValue(func() map[string]string {
 		if err != nil {
 			panic(err)
 		}
-		texts[strings.TrimSuffix(file.Name(), ".sql")] = string(text)
+		// What follows the last semicolon would be another statement to the driver.
+		texts[strings.TrimSuffix(file.Name(), ".sql")] = strings.TrimSpace(string(text))
 	}
 	return texts
 })

@@ -65,6 +65,7 @@ func (w *World) Again(tb testing.TB, seed byte) *bank.Bank {
 }
 
 func (w *World) leave(tb testing.TB) {
+	tb.Helper()
 	tb.Cleanup(func() {
 		switch report, err := w.Verify(context.Background()); {
 		case err != nil: // the test has closed it

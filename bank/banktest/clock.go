@@ -44,7 +44,7 @@ func NewRand(seed byte) io.Reader {
 	if err != nil {
 		panic(err) // the key is as long as it has to be
 	}
-	return &chance{stream: cipher.NewCTR(block, make([]byte, aes.BlockSize))}
+	return &chance{stream: cipher.NewCTR(block, make([]byte, aes.BlockSize))} //nolint:gosec // it hides nothing
 }
 
 // Read fills p.

@@ -21,24 +21,27 @@ const PIN = "7391"
 const (
 	KimMain    bank.AccountNumber = "10026001000017" // demand, 1,284,300 won
 	KimSpare   bank.AccountNumber = "10026001000028" // demand, nothing
-	KimSavings bank.AccountNumber = "10026002000033" // savings, 5,000,000 won
+	KimSavings bank.AccountNumber = "10026006000033" // savings, 5,000,000 won
 	KimTime    bank.AccountNumber = "10026005000049" // time deposit, 10,000,000 won
 	KimDollars bank.AccountNumber = "10026052000051" // 1,200.50 dollars
 	KimClosed  bank.AccountNumber = "10026001000062" // closed
 	LeeMain    bank.AccountNumber = "20035001000013" // demand, 20,350,000 won
 )
 
-// Accounts at other banks.
+// Accounts at other banks: KB Kookmin's is open, Shinhan's is closed, and Woori
+// does not answer for its one.
 const (
-	ParkBank   bank.BankCode = "004" // KB Kookmin
-	ParkNumber               = "12345678901234"
-	ParkName                 = "박지훈"
+	ParkBank   bank.BankCode = "004"
+	ClosedBank bank.BankCode = "088"
+	SilentBank bank.BankCode = "020"
+)
 
-	ClosedBank   bank.BankCode = "088" // Shinhan
-	ClosedNumber               = "110123456789"
-
-	SilentBank   bank.BankCode = "020" // Woori does not answer for this one
-	SilentNumber               = "1002123456789"
+// Their numbers, and the name on the open one.
+const (
+	ParkNumber   = "12345678901234"
+	ParkName     = "박지훈"
+	ClosedNumber = "110123456789"
+	SilentNumber = "1002123456789"
 )
 
 // Start is when the clock of a test starts: a Thursday morning in Seoul.

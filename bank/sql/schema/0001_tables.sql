@@ -1,5 +1,5 @@
 -- The books, version 1: what the bank remembers. Amounts are int64 minor units of their currency; times are unix microseconds UTC;
--- days are yyyymmdd in Seoul. Triggers stand in 0001_guards.sql, so that a new bank can be filled before they exist and be checked after.
+-- days are yyyymmdd in Seoul. Indexes and triggers stand in 0001_guards.sql, so that a new bank can be filled before they exist and be checked after.
 
 CREATE TABLE setting(                     -- facts of this file: bank_id, pin_key, created, demonstration
   name  TEXT PRIMARY KEY,
@@ -57,8 +57,6 @@ CREATE TABLE session(
   reason      TEXT CHECK(reason IN('signed-out','idle','elsewhere')),
   CHECK((ended_at IS NULL)=(reason IS NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX session_one_open ON session(customer_id,channel) WHERE ended_at IS NULL;
-CREATE INDEX session_by_customer ON session(customer_id,started_at);
 
 CREATE TABLE account(
   id          INTEGER PRIMARY KEY,
@@ -84,7 +82,6 @@ CREATE TABLE account(
   CHECK(kind<>'customer' OR (length(number)=14 AND number NOT GLOB '*[^0-9]*' AND substr(number,7,2)=product AND floor IS NOT NULL)),
   UNIQUE(id,currency)
 ) STRICT;
-CREATE INDEX account_by_customer ON account(customer_id,position) WHERE customer_id IS NOT NULL;
 
 CREATE TABLE counterparty(                -- accounts at other banks, for name checks
   institution TEXT NOT NULL REFERENCES institution(code) CHECK(institution<>'071'),
@@ -118,7 +115,6 @@ CREATE TABLE leg(                         -- always balanced: one debit, one cre
   FOREIGN KEY(debit_id,currency) REFERENCES account(id,currency),
   FOREIGN KEY(credit_id,currency) REFERENCES account(id,currency)
 ) STRICT;
-CREATE INDEX leg_by_entry ON leg(entry_id);
 
 CREATE TABLE posting(                     -- what a passbook shows: written by leg_apply alone
   account_id INTEGER NOT NULL REFERENCES account(id),
@@ -130,7 +126,6 @@ CREATE TABLE posting(                     -- what a passbook shows: written by l
   memo       TEXT NOT NULL,
   PRIMARY KEY(account_id,seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX posting_by_leg ON posting(leg_id);
 
 CREATE TABLE account_day(                 -- per account and day with postings: date -> seq, and totals
   account_id INTEGER NOT NULL REFERENCES account(id),
@@ -172,7 +167,6 @@ CREATE TABLE transfer(                    -- the order behind an entry of kind t
   medium         TEXT NOT NULL CHECK(medium IN('card','otp')),
   requested_at   INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX transfer_by_customer ON transfer(customer_id,entry_id);
 
 CREATE TABLE customer_day(                -- what was sent today, and the limit that stood when it was last sent; written by transfer_counts alone
   customer_id INTEGER NOT NULL REFERENCES customer(id),
@@ -198,7 +192,6 @@ CREATE TABLE refusal(                     -- orders that were confirmed and refu
   at             INTEGER NOT NULL,
   code           TEXT NOT NULL
 ) STRICT;
-CREATE INDEX refusal_by_customer ON refusal(customer_id,at);
 
 CREATE TABLE prepared(                    -- orders under review: kept until the receipt was shown
   key          TEXT PRIMARY KEY,
@@ -208,4 +201,3 @@ CREATE TABLE prepared(                    -- orders under review: kept until the
   challenge    TEXT NOT NULL,             -- card positions asked, "07,23"; empty for a token
   at           INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX prepared_by_customer ON prepared(customer_id,at);

@@ -1,0 +1,101 @@
+package bank
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"io"
+	"io/fs"
+	"time"
+
+	"smartbank/bank/money"
+)
+
+// What the tests of the books use besides the bank's methods.
+var (
+	Reference     = reference
+	HashPassword  = hashPassword
+	CheckPassword = checkPassword
+	ParsePHC      = parsePHC
+	Statements    = statements
+	LatestVersion = latestVersion
+	ErrNested     = errNested
+	ErrClosed     = errClosed
+)
+
+// PINMAC is how the bank keeps a four-digit password.
+func (b *Bank) PINMAC(number AccountNumber, pin []byte) []byte { return b.pinMAC(number, pin) }
+
+// Transact runs f as an order, and gives it what posts from one account to
+// another, by their numbers.
+func (b *Bank) Transact(ctx context.Context, f func(ctx context.Context, at time.Time, post Poster) error) error {
+	return b.inTx(ctx, func(ctx context.Context, t *tx) error { return f(ctx, t.now, poster(t)) })
+}
+
+// Read runs f in a read transaction.
+func (b *Bank) Read(ctx context.Context, f func(ctx context.Context, tx *sql.Tx) error) error {
+	return b.read(ctx, func(ctx context.Context, t *tx) error { return f(ctx, t.Tx) })
+}
+
+// Poster posts an entry of one leg.
+type Poster func(ctx context.Context, debit, credit string, amount money.Amount) (entryID int64, err error)
+
+func poster(t *tx) Poster {
+	return func(ctx context.Context, debit, credit string, amount money.Amount) (int64, error) {
+		key, err := t.newKey()
+		if err != nil {
+			return 0, err
+		}
+		l := leg{amount: amount, debitMemo: "to " + credit, creditMemo: "from " + debit}
+		for number, id := range map[string]*int64{debit: &l.debit, credit: &l.credit} {
+			if err := t.QueryRowContext(ctx, "SELECT id FROM account WHERE number = $1", number).Scan(id); err != nil {
+				return 0, err
+			}
+		}
+		return post(ctx, t, entry{key: key, kind: "cash", legs: []leg{l}})
+	}
+}
+
+// Build makes a bank in memory as Image does, and neither verifies nor returns it.
+func Build(ctx context.Context, o *Opening, opt Options) error {
+	db, err := connect(ctx, memoryDSN(), 1)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return build(ctx, db, o, opt)
+}
+
+// GiveUpAfter sets how long the writer waits for another process's lock.
+func (b *Bank) GiveUpAfter(ctx context.Context, milliseconds int) error {
+	_, err := b.w.ExecContext(ctx, fmt.Sprintf("PRAGMA busy_timeout=%d", milliseconds))
+	return err
+}
+
+// PrepareSQL prepares a statement against the bank's tables.
+func (b *Bank) PrepareSQL(ctx context.Context, text string) error {
+	statement, err := b.r.PrepareContext(ctx, text)
+	if err != nil {
+		return err
+	}
+	defer statement.Close()
+	return nil
+}
+
+// Migrate brings the bank in the file at path to the last of the migrations in a
+// folder.
+func Migrate(ctx context.Context, path string, files fs.FS) error {
+	ms, err := readMigrations(files, ".")
+	if err != nil {
+		return err
+	}
+	db, err := connect(ctx, fileDSN(path, "rwc", writing), 1)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return migrate(ctx, db, ms)
+}
+
+// NewUUID makes an order key.
+func NewUUID(at time.Time, chance io.Reader) (string, error) { return newUUID(at, chance) }

@@ -1,0 +1,256 @@
+package bank_test
+
+import (
+	"bytes"
+	"database/sql"
+	"os"
+	"strings"
+	"testing"
+
+	"smartbank/bank"
+	"smartbank/bank/banktest"
+)
+
+// tamper changes a bank's file behind its guards, and puts the guards back as they
+// were.
+func tamper(t *testing.T, path, statements string) {
+	t.Helper()
+	db := rawOpen(t, path)
+	guards := triggers(t, db)
+	todo := []string{"PRAGMA foreign_keys=0", "PRAGMA ignore_check_constraints=1", "PRAGMA synchronous=OFF", "BEGIN"}
+	for name := range guards {
+		todo = append(todo, "DROP TRIGGER "+name)
+	}
+	todo = append(todo, strings.Split(fill(t, db, statements), ";")...)
+	for _, text := range guards {
+		todo = append(todo, text)
+	}
+	for _, s := range append(todo, "COMMIT") {
+		if _, err := db.ExecContext(t.Context(), s); err != nil {
+			t.Fatalf("%s: %v", s, err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func triggers(t *testing.T, db *sql.DB) map[string]string {
+	t.Helper()
+	rows, err := db.QueryContext(t.Context(), "SELECT name, sql FROM sqlite_schema WHERE type='trigger'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	all := map[string]string{}
+	for rows.Next() {
+		var name, text string
+		if err := rows.Scan(&name, &text); err != nil {
+			t.Fatal(err)
+		}
+		all[name] = text
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestVerifyFindsWhatWasTamperedWith(t *testing.T) {
+	t.Parallel()
+	kim, lee := string(banktest.KimMain), string(banktest.LeeMain)
+	for _, c := range []struct{ what, statements, want string }{
+		{
+			"a balance", `UPDATE account SET posted=posted+1 WHERE id={kim}`,
+			"account " + kim + ": the balance is 1284301, and its postings add up to 1284300",
+		},
+		{
+			"two balances, so that the sum still holds", `UPDATE account SET posted=posted-5 WHERE id={lee};UPDATE account SET posted=posted+5 WHERE id={kim}`,
+			"account " + kim + ": the balance is 1284305, and its postings add up to 1284300",
+		},
+		{"the number of the last posting", `UPDATE account SET last_seq=9 WHERE id={kim}`, "account " + kim + ": the last posting is 5, and should be 9"},
+		{"the last leg", `UPDATE account SET last_leg=1 WHERE id={kim}`, "account " + kim + ": the last leg is 11, and should be 1"},
+		{"the time of the last posting", `UPDATE account SET last_at=1 WHERE id={kim}`, "account " + kim + ": the time of the last posting is another"},
+		{"a posting's amount", `UPDATE posting SET amount=amount+1 WHERE account_id={kim} AND seq=2`, "leg 8: the posting on account " + kim + " has 1000001 instead of 1000000"},
+		{"a posting's memo on the account credited", `UPDATE posting SET memo='gift' WHERE account_id={kim} AND seq=2`, "leg 8: the posting on account " + kim + " has another memo"},
+		{"a posting's memo on the account debited", `UPDATE posting SET memo='gift' WHERE account_id={lee} AND seq=2`, "leg 9: the posting on account " + lee + " has another memo"},
+		{"a posting's time", `UPDATE posting SET at=at+1 WHERE account_id={kim} AND seq=2`, "leg 8: the posting on account " + kim + " has another time"},
+		{"a posting's leg", `UPDATE posting SET leg_id=2 WHERE account_id={kim} AND seq=5`, "account " + kim + ": posting 5 has no leg on this account"},
+		{"a posting removed", `DELETE FROM posting WHERE account_id={kim} AND seq=5`, "leg 11: the posting on account " + kim + " is missing"},
+		{
+			"a posting copied", `INSERT INTO posting SELECT account_id,6,leg_id,amount,balance,at,memo FROM posting WHERE account_id={kim} AND seq=5`,
+			"account " + kim + ": posting 6 is the second one of leg 11",
+		},
+		{
+			"a posting of somebody else's leg", `INSERT INTO posting SELECT {spare},1,leg_id,amount,balance,at,memo FROM posting WHERE account_id={kim} AND seq=5`,
+			"account " + string(banktest.KimSpare) + ": posting 1 has no leg on this account",
+		},
+		{"a running balance", `UPDATE posting SET balance=balance+7 WHERE account_id={kim} AND seq=3`, "account " + kim + ": the balance after posting 3 is 1550007, and should be 1550000"},
+		{"the numbers of postings", `UPDATE posting SET seq=9 WHERE account_id={kim} AND seq=5`, "account " + kim + ": posting 9 does not follow another"},
+		{"a leg's amount", `UPDATE leg SET amount=1 WHERE id=8`, "leg 8: the posting on account " + kim + " has 1000000 instead of 1"},
+		{"a leg turned round", `UPDATE leg SET amount=-amount WHERE id=8`, "leg 8: it moves -1000000 from account 2 to account 21"},
+		{"an entry's kind", `UPDATE entry SET kind='gift' WHERE id=8`, "entry 8: no entry is of kind gift"},
+		{"a hold of less than nothing", `UPDATE account SET held=-5 WHERE id={kim}`, "account " + kim + ": -5 is held"},
+		{
+			"whose account it is", `UPDATE account SET customer_id=NULL WHERE id={spare}`,
+			"account " + string(banktest.KimSpare) + ": it is no account of a customer, and none of the bank",
+		},
+		{"a transfer's fee", `UPDATE transfer SET fee=-1 WHERE entry_id=10`, "transfer 10: it is of 266000 and a fee of -1"},
+		{"a leg's memo", `UPDATE leg SET credit_memo='gift' WHERE id=8`, "leg 8: the posting on account " + kim + " has another memo"},
+		{"a leg's account", `UPDATE leg SET debit_id={lee} WHERE id=8`, "account clearing: posting 1 has no leg on this account"},
+		{"a leg removed", `DELETE FROM leg WHERE id=8`, "entry 8 has no leg"},
+		{"an entry's day", `UPDATE entry SET business_day=20260926 WHERE id=8`, "entry 8 is of the business day 20260926, but of the time of 20260925"},
+		{
+			"an entry's time", `UPDATE entry SET at=at-90*86400000000,business_day=20260627 WHERE id=9;UPDATE posting SET at=at-90*86400000000 WHERE leg_id=9`,
+			"entry 9 is of the business day 20260627, but of the time of 20260712",
+		},
+		{"the order of entries", `UPDATE entry SET at=at-90*86400000000,business_day=20260712 WHERE id=9`, "entry 9 is earlier than the one before"},
+		{"an entry removed", `DELETE FROM entry WHERE id=8`, "leg 8: its entry is missing"},
+		{
+			"a leg out of nothing, on one account", `UPDATE account SET posted=posted+5,last_seq=6,last_leg=12 WHERE id={kim};` +
+				`INSERT INTO leg VALUES(12,11,{cash},{kim},'KRW',5,'','');INSERT INTO posting SELECT {kim},6,12,5,1284305,at,'' FROM posting WHERE leg_id=11 AND account_id={kim}`,
+			"leg 12: the posting on account cash is missing",
+		},
+		{"an overdraft", `UPDATE account SET floor=2000000 WHERE id={kim}`, "account " + kim + ": 1284300 is available, and at least 2000000 has to be"},
+		{"a floor", `UPDATE account SET floor=NULL WHERE id={kim}`, "account " + kim + ": 1284300 is available, and at least 0 has to be"},
+		{"a hold", `UPDATE account SET held=1284301 WHERE id={kim}`, "account " + kim + ": -1 is available, and at least 0 has to be"},
+		{"a day's total", `UPDATE account_day SET in_total=1 WHERE account_id={kim} AND day=20260925`, "account " + kim + ": the totals of day 20260925 are not those of its postings"},
+		{"a day's first posting", `UPDATE account_day SET first_seq=1 WHERE account_id={kim} AND day=20260925`, "account " + kim + ": the totals of day 20260925 are not those of its postings"},
+		{"a day removed", `DELETE FROM account_day WHERE account_id={kim} AND day=20260925`, "account " + kim + ": the totals of day 20260925 are not those of its postings"},
+		{"a day made up", `INSERT INTO account_day VALUES({kim},20260926,1,1,0,0,0,0)`, "account " + kim + ": the totals of day 20260926 are not those of its postings"},
+		{"what was sent in a day", `UPDATE customer_day SET out_total=1 WHERE customer_id=1`, "customer kim: 1 was sent on day 20261020, and should be 266000"},
+		{"a day of transfers removed", `DELETE FROM customer_day WHERE customer_id=1`, "customer kim: 0 was sent on day 20261020, and should be 266000"},
+		{"a day of transfers made up", `INSERT INTO customer_day VALUES(1,20261021,0,1)`, "customer kim: 0 was sent on day 20261021, and should be 0"},
+		{"a day's limit", `UPDATE customer_day SET out_limit=1000 WHERE customer_id=1`, "customer kim: 266000 was sent on day 20261020, over the limit of 1000"},
+		{"the limit of one transfer", `UPDATE customer SET limit_each=1000 WHERE id=1`, "transfer 10: 266000 is over the limit of 1000"},
+		{
+			"a transfer's amount", `UPDATE transfer SET amount=1 WHERE entry_id=10;UPDATE customer_day SET out_total=1 WHERE customer_id=1`,
+			"transfer 10: no leg of its entry moves 1 from account " + kim + " to 12345678901234",
+		},
+		{
+			"a transfer's recipient in this bank", `UPDATE transfer SET number='10026001000028' WHERE entry_id=9`,
+			"transfer 9: no leg of its entry moves 50000 from account " + lee + " to 10026001000028",
+		},
+		{"whose transfer it was", `UPDATE account SET customer_id=2 WHERE id={kim}`, "transfer 10: account " + kim + " is not of customer kim"},
+		{"what a transfer's entry is", `UPDATE entry SET kind='fee' WHERE id=10`, "transfer 10: its entry is of kind fee"},
+		{"a transfer removed", `DELETE FROM transfer WHERE entry_id=10`, "customer kim: 266000 was sent on day 20261020, and should be 0"},
+		{"an order's end removed", `DELETE FROM event WHERE entry_id=10 AND n=2`, "transfer 10: it is submitted"},
+		{"an order's steps removed", `DELETE FROM event WHERE entry_id=10`, "transfer 10: it is without any step"},
+		{"an order's first step removed", `DELETE FROM event WHERE entry_id=10 AND n=1`, "entry 10: step 1 is missing"},
+		{
+			"a step that is not legal", `UPDATE event SET to_state='pending' WHERE entry_id=10 AND n=1;UPDATE event SET from_state='pending' WHERE entry_id=10 AND n=2`,
+			"entry 10: step 1, from  to pending, is not legal",
+		},
+		{"a step from somewhere else", `UPDATE event SET from_state='pending' WHERE entry_id=10 AND n=2`, "entry 10: step 2 starts from pending, and the one before ended in submitted"},
+		{"the legal steps", `INSERT INTO transition VALUES('rejected','completed')`, "the legal steps of an order are not those of this program"},
+		{"the bank's key", `UPDATE setting SET value=x'00' WHERE name='pin_key'`, "setting pin_key is missing or not as long as it should be"},
+		{"the bank's name", `DELETE FROM setting WHERE name='bank_id'`, "setting bank_id is missing or not as long as it should be"},
+		{"a session of nobody", `INSERT INTO session VALUES('a',99,'pc',0,NULL,NULL)`, "a row of session refers to a row of customer that is not there"},
+		{"a status nobody knows", `UPDATE account SET status='gone' WHERE id={spare}`, "account " + string(banktest.KimSpare) + ": no account is gone"},
+		{"an index", `DROP INDEX posting_by_leg`, "index posting_by_leg is missing"},
+		{"a table of somebody else's", `CREATE TABLE photo(id INTEGER)`, "table photo is not of this program"},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			t.Parallel()
+			path := fileOf(t)
+			tamper(t, path, c.statements)
+			report, err := bank.Verify(t.Context(), path)
+			if err != nil || report.Difference != c.want {
+				t.Errorf("verify: %v\n got %q\nwant %q", err, report.Difference, c.want)
+			}
+		})
+	}
+}
+
+func TestVerifyFindsGuardsThatAreNotWhatTheyWere(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ statements, want string }{
+		{"DROP TRIGGER posting_stays", "trigger posting_stays is missing"},
+		{
+			"DROP TRIGGER posting_stays;CREATE TRIGGER posting_stays BEFORE DELETE ON posting BEGIN SELECT 1",
+			"trigger posting_stays is not what this version makes",
+		},
+		{"CREATE TRIGGER tip AFTER INSERT ON leg BEGIN SELECT 1", "trigger tip is not of this program"},
+	} {
+		path := fileOf(t)
+		var todo []string
+		for s := range strings.SplitSeq(c.statements, ";") {
+			if strings.HasPrefix(s, "CREATE") {
+				s += "; END"
+			}
+			todo = append(todo, s)
+		}
+		rawExec(t, path, todo...)
+		report, err := bank.Verify(t.Context(), path)
+		if err != nil || report.Difference != c.want {
+			t.Errorf("verify: %v, got %q, want %q", err, report.Difference, c.want)
+		}
+	}
+}
+
+func TestVerifyFindsNothingWrongWithAnHonestBank(t *testing.T) {
+	t.Parallel()
+	path := fileOf(t)
+	before := photograph(t, path[:len(path)-len("/bank.db")])
+	report, err := bank.Verify(t.Context(), path)
+	want := bank.Report{Accounts: 27, Entries: 11, Legs: 11, Postings: 22, Transfers: 2}
+	if err != nil || report != want {
+		t.Errorf("verify: %v, %+v, want %+v", err, report, want)
+	}
+	if after := photograph(t, path[:len(path)-len("/bank.db")]); len(after) != 1 || after[0] != before[0] {
+		t.Errorf("verifying left %q", after)
+	}
+}
+
+func TestVerifySeesWhatOnlyTheLogHas(t *testing.T) {
+	t.Parallel()
+	w := banktest.OpenFile(t)
+	if err := pay(t.Context(), w, string(banktest.KimMain), bank.OwnCash, krw(1)); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.ReadFile(w.Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := bank.Verify(t.Context(), w.Path)
+	if err != nil || report.Difference != "" || report.Entries != 12 {
+		t.Errorf("verify: %v, %+v", err, report)
+	}
+	after, err := os.ReadFile(w.Path)
+	if err != nil || !bytes.Equal(before, after) {
+		t.Errorf("the file was altered (%v)", err)
+	}
+}
+
+func TestVerifyFindsDamage(t *testing.T) {
+	t.Parallel()
+	path := fileOf(t)
+	page := rootOf(t, path, "posting")
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := file.WriteAt(make([]byte, 4096), (page-1)*4096); err != nil {
+		t.Fatal(err)
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	report, err := bank.Verify(t.Context(), path)
+	if err != nil || !strings.Contains(report.Difference, "the file is damaged") {
+		t.Errorf("verify: %v, %q", err, report.Difference)
+	}
+}
+
+func rootOf(t *testing.T, path, table string) (page int64) {
+	t.Helper()
+	db, err := sql.Open("sqlite", "file:"+path+"?mode=ro&immutable=1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if err := db.QueryRowContext(t.Context(), "SELECT rootpage FROM sqlite_schema WHERE name=?", table).Scan(&page); err != nil {
+		t.Fatal(err)
+	}
+	return page
+}
