@@ -57,7 +57,7 @@ func (a *Amount) Set(v money.Amount) {
 	if v.Currency() != "" {
 		a.currency = v.Currency()
 	}
-	units := []byte(strings.ReplaceAll(v.Grouped(), ",", ""))
+	units := plain(v)
 	if !a.takes(units) {
 		units = nil
 	}
@@ -87,7 +87,7 @@ func (a *Amount) Update(msg tea.Msg) bool {
 		}
 		a.trim()
 	case pasted:
-		if v, err := money.Parse(bare(s, a.currency), a.currency); err == nil {
+		if v, err := money.Parse(bare(s, a.currency), a.currency); err == nil && a.takes(plain(v)) {
 			a.Set(v)
 		}
 	default:
@@ -125,10 +125,13 @@ func (a *Amount) add(more money.Amount) {
 	if err != nil {
 		have = money.New(0, a.currency)
 	}
-	if sum, err := have.Add(more); err == nil && a.takes([]byte(strings.ReplaceAll(sum.Grouped(), ",", ""))) {
+	if sum, err := have.Add(more); err == nil && a.takes(plain(sum)) {
 		a.Set(sum)
 	}
 }
+
+// plain is an amount as it is typed.
+func plain(v money.Amount) []byte { return []byte(strings.ReplaceAll(v.Grouped(), ",", "")) }
 
 // takes reports whether b can stand in the field.
 func (a *Amount) takes(b []byte) bool {
@@ -220,7 +223,15 @@ func (a *Amount) Below(l Look, width int) []string {
 	if len(keys) == 0 {
 		return nil
 	}
-	lines := Wrap(strings.Join(keys, "  "), width)
+	var lines []string
+	for key := range strings.SplitSeq(strings.Join(keys, "  "), "  ") {
+		last := len(lines) - 1
+		if last < 0 || Cells(lines[last]+"  "+key) > width {
+			lines = append(lines, Cut(key, width))
+			continue
+		}
+		lines[last] += "  " + key
+	}
 	for i, line := range lines {
 		lines[i] = l.Theme.Hint.Render(line)
 	}

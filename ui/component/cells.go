@@ -11,7 +11,20 @@ import (
 
 // Cells is the width of one line in cells: a Hangul syllable is two. Escape
 // sequences of styles count nothing.
-func Cells(s string) int { return ansi.StringWidth(s) }
+func Cells(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r >= ' ' && r <= '~':
+			n++
+		case r >= '가' && r <= '힣':
+			n += 2
+		default: // what may join its neighbours, and escape sequences
+			return ansi.StringWidth(s)
+		}
+	}
+	return n
+}
 
 // Cut shortens a line, styled or not, to at most w cells. It never cuts inside
 // a character of two cells: the result is then one cell shorter than w.
@@ -78,32 +91,33 @@ func Wrap(s string, w int) []string {
 }
 
 // wrapParagraph breaks plain text without newlines. It keeps the indent of the
-// first line and the spaces between words that stay together.
+// first line, if it leaves half of the room, and the spaces between words that
+// stay together.
 func wrapParagraph(s string, w int) []string {
 	var lines []string
-	line, gap, started := "", "", false
-	for word := range strings.SplitSeq(s, " ") {
-		if started && Cells(line+gap+word) <= w {
-			line, gap = line+gap+word, " "
-			continue
-		}
+	rest := strings.TrimLeft(s, " ")
+	line, gap := spaces(min(len(s)-len(rest), w/2)), ""
+	for word := range strings.SplitSeq(rest, " ") {
 		if word == "" {
 			gap += " "
 			continue
 		}
-		if started {
-			lines = append(lines, strings.TrimRight(line, " "))
+		if Cells(line+gap+word) <= w {
+			line, gap = line+gap+word, " "
+			continue
 		}
-		for started = true; Cells(word) > w; {
-			head := Cut(word, w)
+		if strings.TrimSpace(line) != "" {
+			lines = append(lines, line)
+		}
+		for line = word; Cells(line) > w; {
+			head := Cut(line, w)
 			if head == "" { // a syllable in one cell
-				head = clusters(word)[0].text
-				word = word[len(head):]
+				line = line[len(clusters(line)[0].text):]
 				continue
 			}
-			lines, word = append(lines, head), word[len(head):]
+			lines, line = append(lines, head), line[len(head):]
 		}
-		line, gap = word, " "
+		gap = " "
 	}
 	return append(lines, strings.TrimRight(line, " "))
 }

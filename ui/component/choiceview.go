@@ -22,7 +22,7 @@ func (c *Choice) View(l Look, width int, focused bool) (string, int) {
 	case cells <= 0:
 		return c.draw(l, clusters(label), 0, width, focused)
 	case !focused:
-		return l.Theme.Field.Render(CutEllipsis(l, label, cells)) + " " + l.Theme.Muted.Render(g.More), -1
+		return underline(l.Theme.Field, CutEllipsis(l, label, cells)) + " " + l.Theme.Muted.Render(g.More), -1
 	case len(c.units) > 0:
 		return c.searching(l, label, cells)
 	}
@@ -31,7 +31,7 @@ func (c *Choice) View(l Look, width int, focused bool) (string, int) {
 	if c.open {
 		signs = g.More
 	}
-	return l.Theme.Focus.Render(label) + " " + l.Theme.Accent.Render(signs), Cells(label)
+	return underline(l.Theme.Focus, label) + " " + l.Theme.Accent.Render(signs), Cells(label)
 }
 
 // searching is what was typed, and the option that it found.

@@ -114,7 +114,7 @@ func (d *Date) View(l Look, width int, focused bool) (string, int) {
 		style, x = l.Theme.Focus, at
 	}
 	rest := join(shape[min(len(units), len(shape)):])
-	return style.Render(s) + l.Theme.Muted.Underline(true).Render(rest) + style.Render(" "), x
+	return underline(style, s) + underline(l.Theme.Muted, rest) + underline(style, " "), x
 }
 
 // Clear empties the field.

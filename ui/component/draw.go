@@ -1,6 +1,11 @@
 package component
 
-import "strings"
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+)
 
 // strip draws a row of characters with a cursor in a field that may be narrower:
 // first is where it is scrolled to.
@@ -13,7 +18,7 @@ func (s *strip) draw(l Look, units []cluster, at, w int, focused bool) (string, 
 	}
 	if !focused {
 		s.first = 0
-		return l.Theme.Field.Render(fit(l, join(units), w, false)), -1
+		return underline(l.Theme.Field, fit(l, join(units), w, false)), -1
 	}
 	s.scroll(units, at, w)
 	end, cells := s.first, 0
@@ -22,7 +27,7 @@ func (s *strip) draw(l Look, units []cluster, at, w int, focused bool) (string, 
 		end++
 	}
 	x := width(units[s.first:at])
-	return l.Theme.Focus.Render(PadRight(join(units[s.first:end]), w)), x
+	return underline(l.Theme.Focus, PadRight(join(units[s.first:end]), w)), x
 }
 
 // scroll moves first so that the cursor and the character under it are in sight.
@@ -39,6 +44,15 @@ func (s *strip) scroll(units []cluster, at, w int) {
 	for s.first < at && width(units[s.first:at])+under > w {
 		s.first++
 	}
+}
+
+// underline renders text underlined, whatever else the style is. Lip Gloss would
+// render each rune of it apart, and so tear characters of several runes.
+func underline(style lipgloss.Style, s string) string {
+	if s == "" {
+		return ""
+	}
+	return ansi.SGR(ansi.AttrUnderline) + style.UnsetUnderline().Render(s) + ansi.ResetStyle
 }
 
 func join(units []cluster) string {

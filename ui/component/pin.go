@@ -66,9 +66,9 @@ func (p *PIN) View(l Look, width int, focused bool) (string, int) {
 	}
 	slots := make([]string, p.n)
 	for i := range slots {
-		slots[i] = style.Render("_")
+		slots[i] = underline(style, "_")
 		if i < len(p.units) {
-			slots[i] = style.Render(l.Theme.Glyphs.Mask)
+			slots[i] = underline(style, l.Theme.Glyphs.Mask)
 		}
 	}
 	x := -1

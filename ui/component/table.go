@@ -42,6 +42,7 @@ type Table struct {
 	More    bool  // there are rows that are not loaded yet
 
 	rows   [][]Cell
+	widest []int // cells of each column's widest text
 	chosen int
 	top    int // first row in sight
 	page   int // rows in sight when it was drawn last
@@ -51,17 +52,29 @@ type Table struct {
 func NewTable(columns ...Column) *Table { return &Table{Columns: columns} }
 
 // SetRows replaces the rows and chooses the first one.
-func (t *Table) SetRows(rows [][]Cell) { t.rows, t.chosen, t.top = rows, 0, 0 }
+func (t *Table) SetRows(rows [][]Cell) {
+	t.Redraw(rows)
+	t.chosen, t.top = 0, 0
+}
 
 // Redraw replaces the rows by the same ones written differently, in another
 // language or unmasked: the chosen row stays.
 func (t *Table) Redraw(rows [][]Cell) {
-	t.rows = rows
+	t.rows, t.widest = nil, make([]int, len(t.Columns))
+	t.Append(rows...)
 	t.Select(t.chosen)
 }
 
 // Append adds rows that were loaded.
-func (t *Table) Append(rows ...[]Cell) { t.rows = append(t.rows, rows...) }
+func (t *Table) Append(rows ...[]Cell) {
+	t.rows = append(t.rows, rows...)
+	t.widest = append(t.widest, make([]int, max(len(t.Columns)-len(t.widest), 0))...)
+	for _, row := range rows {
+		for i := range min(len(row), len(t.widest)) {
+			t.widest[i] = max(t.widest[i], Cells(row[i].Text))
+		}
+	}
+}
 
 // Rows is how many rows are loaded.
 func (t *Table) Rows() int { return len(t.rows) }

@@ -3,8 +3,6 @@ package component
 import (
 	"strconv"
 	"strings"
-
-	"charm.land/lipgloss/v2"
 )
 
 // narrow is the width below which columns stand only one cell apart.
@@ -77,10 +75,8 @@ func (t *Table) layout(l Look, w, gap int) (columns, widths []int) {
 // natural is the width of a column's widest text.
 func (t *Table) natural(l Look, column int) int {
 	n := Cells(t.title(l, t.Columns[column]))
-	for _, row := range t.rows {
-		if column < len(row) {
-			n = max(n, Cells(row[column].Text))
-		}
+	if column < len(t.widest) {
+		n = max(n, t.widest[column])
 	}
 	return n
 }
@@ -155,34 +151,47 @@ func (t *Table) titles(l Look, columns, widths []int, gap, w int) string {
 	return l.Theme.Muted.Render(Cut(" "+strings.Join(parts, spaces(gap)), w))
 }
 
+// row draws a row. Cells without a style of their own are rendered together:
+// rendering is what drawing a table costs.
 func (t *Table) row(l Look, n int, columns, widths []int, gap, w int) string {
-	chosen := n == t.chosen
+	if n == t.chosen {
+		line := l.Theme.Glyphs.Pointer
+		for i, c := range columns {
+			line += t.cell(l, n, c, widths[i]) + spaces(gap)
+		}
+		return l.Theme.Selected.Render(PadRight(Cut(line, w), w))
+	}
 	var b strings.Builder
+	plain := " "
 	for i, c := range columns {
-		if i > 0 {
-			b.WriteString(spaces(gap))
+		s := t.cell(l, n, c, widths[i])
+		if style := t.at(n, c).Style; style != nil {
+			b.WriteString(l.Theme.Base.Render(plain) + style.Render(s))
+			s, plain = "", ""
 		}
-		var cell Cell
-		if c < len(t.rows[n]) {
-			cell = t.rows[n][c]
+		plain += s
+		if i < len(columns)-1 {
+			plain += spaces(gap)
 		}
-		s := fit(l, cell.Text, widths[i], t.Columns[c].Right)
-		if !chosen {
-			s = cell.style(l).Render(s)
-		}
-		b.WriteString(s)
 	}
-	if !chosen {
-		return Cut(" "+b.String(), w)
+	line := b.String() + l.Theme.Base.Render(plain)
+	if len(columns) <= w/(gap+1) { // else there is hardly room for the gaps
+		return line
 	}
-	return l.Theme.Selected.Render(PadRight(Cut(l.Theme.Glyphs.Pointer+b.String(), w), w))
+	return Cut(line, w)
 }
 
-func (c Cell) style(l Look) lipgloss.Style {
-	if c.Style != nil {
-		return *c.Style
+// cell is the text of a cell in exactly w cells.
+func (t *Table) cell(l Look, n, column, w int) string {
+	return fit(l, t.at(n, column).Text, w, t.Columns[column].Right)
+}
+
+// at is a cell; empty where the row is too short.
+func (t *Table) at(n, column int) Cell {
+	if column < len(t.rows[n]) {
+		return t.rows[n][column]
 	}
-	return l.Theme.Base
+	return Cell{}
 }
 
 // Position is "25 of 33 ▾": the chosen row, how many there are, and a sign while

@@ -93,7 +93,7 @@ func (t *Text) View(l Look, width int, focused bool) (string, int) {
 	if focused {
 		x = 0
 	}
-	return l.Theme.Muted.Underline(true).Render(fit(l, t.hint(l.Text), width, false)), x
+	return underline(l.Theme.Muted, fit(l, t.hint(l.Text), width, false)), x
 }
 
 // Clear empties the field.

@@ -88,7 +88,7 @@ func TestMonoHasNoColour(t *testing.T) {
 	m := New(Mono, Unicode)
 	v := reflect.ValueOf(m).Elem()
 	for i := range v.NumField() {
-		s, ok := v.Field(i).Interface().(lipgloss.Style)
+		s, ok := reflect.TypeAssert[lipgloss.Style](v.Field(i))
 		if !ok {
 			continue
 		}
@@ -128,7 +128,7 @@ func TestGlyphsAreOneCellWide(t *testing.T) {
 	for set, g := range map[string]Glyphs{"Unicode": Unicode, "ASCII": ASCII} {
 		v := reflect.ValueOf(g)
 		for i := range v.NumField() {
-			if s, ok := v.Field(i).Interface().(string); ok && ansi.StringWidth(s) != 1 {
+			if s, ok := reflect.TypeAssert[string](v.Field(i)); ok && ansi.StringWidth(s) != 1 {
 				t.Errorf("%s.%s %q is not one cell", set, v.Type().Field(i).Name, s)
 			}
 		}
