@@ -155,10 +155,11 @@ func (t *Table) titles(l Look, columns, widths []int, gap, w int) string {
 // rendering is what drawing a table costs.
 func (t *Table) row(l Look, n int, columns, widths []int, gap, w int) string {
 	if n == t.chosen {
-		line := l.Theme.Glyphs.Pointer
+		cells := make([]string, len(columns))
 		for i, c := range columns {
-			line += t.cell(l, n, c, widths[i]) + spaces(gap)
+			cells[i] = t.cell(l, n, c, widths[i])
 		}
+		line := l.Theme.Glyphs.Pointer + strings.Join(cells, spaces(gap))
 		return l.Theme.Selected.Render(PadRight(Cut(line, w), w))
 	}
 	var b strings.Builder
