@@ -1,0 +1,57 @@
+package ui_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"unicode"
+
+	"smartbank/bank"
+)
+
+// TestCodes checks that `smartbank codes` tells every refusal of the bank, each
+// with a problem and an advice, and each in its own language.
+func TestCodes(t *testing.T) {
+	t.Parallel()
+	type words struct{ Problem, Advice string }
+	var told []struct {
+		Code   bank.Code
+		En, Ko words
+	}
+	exit, out, problem := run("", "", nil, "codes", "--json")
+	if exit != 0 || problem != "" {
+		t.Fatalf("exit %d: %s", exit, problem)
+	}
+	if err := json.Unmarshal([]byte(out), &told); err != nil {
+		t.Fatal(err)
+	}
+	if len(told) != len(bank.Codes()) {
+		t.Errorf("%d codes are told, the bank has %d", len(told), len(bank.Codes()))
+	}
+	unknown := map[words]bank.Code{}
+	for i, code := range bank.Codes() {
+		r := told[i]
+		if r.Code != code {
+			t.Fatalf("the refusal after %d others is %s, want %s", i, r.Code, code)
+		}
+		for _, w := range []words{r.En, r.Ko} {
+			if w.Problem == "" || w.Advice == "" {
+				t.Errorf("%s: problem %q, advice %q: both are needed", code, w.Problem, w.Advice)
+			}
+			if strings.ContainsAny(w.Problem+w.Advice, "\n\t") || strings.Contains(w.Problem+w.Advice, "%!") {
+				t.Errorf("%s is not a clean line: %q %q", code, w.Problem, w.Advice)
+			}
+			if other, same := unknown[w]; same {
+				t.Errorf("%s and %s are told with the same words: %q", code, other, w.Problem)
+			}
+			unknown[w] = code
+		}
+		if !hangul(r.Ko.Problem) || !hangul(r.Ko.Advice) {
+			t.Errorf("%s is not told in Korean: %q %q", code, r.Ko.Problem, r.Ko.Advice)
+		}
+	}
+}
+
+func hangul(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Hangul, r) })
+}

@@ -1,0 +1,31 @@
+package command
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io"
+
+	"golang.org/x/crypto/chacha20"
+)
+
+// chance is chance that is the same for the same seed on every machine: the
+// keystream of ChaCha20 (RFC 8439) under a key made of the seed. It is for tapes, whose every run
+// must be the same; what must not be guessed comes from the machine.
+type chance struct{ stream *chacha20.Cipher }
+
+// newChance is the chance of a seed, for one use of it.
+func newChance(seed uint64, use string) io.Reader {
+	key := sha256.Sum256(fmt.Appendf(nil, "smartbank tape %d %s", seed, use))
+	stream, err := chacha20.NewUnauthenticatedCipher(key[:], make([]byte, chacha20.NonceSize))
+	if err != nil {
+		panic(err) // the sizes are right
+	}
+	return chance{stream}
+}
+
+// Read fills b. It never fails.
+func (c chance) Read(b []byte) (int, error) {
+	clear(b)
+	c.stream.XORKeyStream(b, b)
+	return len(b), nil
+}

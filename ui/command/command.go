@@ -1,0 +1,89 @@
+// Package command holds the commands of the program, one file each, and the
+// composition root: real.go is the only file besides main.go which may touch the
+// machine's clock and its source of chance.
+//
+// A command is a method of program that returns a cobra command. It reads and
+// writes only what its [World] gives it, and tells what went wrong with a
+// [*ProblemError], whose words come from package text.
+package command
+
+import (
+	"context"
+	"io"
+	"os"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
+
+	"smartbank/ui/text"
+)
+
+// World is everything a command takes from outside.
+type World struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Dir      string                   // the working folder; "" is the machine's
+	Env      func(name string) string // of the environment; "" where it is not set
+
+	Now   func() time.Time
+	Rand  io.Reader
+	Later func(d time.Duration, msg func() tea.Msg) tea.Cmd // gives msg() once d has passed
+
+	// Signals starts to tell of the signals that end a program, until stop.
+	Signals func() (told <-chan os.Signal, stop func())
+}
+
+// program is one run of the program: its world, its language and the flags that
+// every command has.
+type program struct {
+	World
+
+	text     *text.Catalog
+	flags    *flags
+	settings settings  // of the flags and the environment, once they were parsed
+	begun    time.Time // by the machine's clock
+}
+
+// Tree is the command tree for arguments args: args already decide the language
+// of help. Executing it returns a [*ProblemError] or another error; [Explain] makes one of any.
+func Tree(w World, args []string) *cobra.Command {
+	p := &program{World: w, text: text.In(languageOf(args, w.Env)), flags: &flags{}, begun: w.Now()}
+	root := p.open()
+	p.flags.add(root, p.text)
+	root.AddCommand(
+		p.play(), p.accounts(), p.history(), p.transfers(), p.card(), p.otp(), p.codes(),
+		p.bank(), p.doctor(), p.version(), p.completion(),
+	)
+	help := p.help(root)
+	root.AddCommand(help)
+	root.SetHelpCommand(help)
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { p.writeHelp(c) })
+	root.PersistentPreRunE = func(*cobra.Command, []string) (err error) {
+		p.settings, err = p.understand()
+		return err
+	}
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return p.flagProblem(c, err) })
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SilenceErrors, root.SilenceUsage = true, true
+	hideDefaults(root)
+	root.SetArgs(args)
+	root.SetIn(w.In)
+	root.SetOut(w.Out)
+	root.SetErr(w.Err)
+	return root
+}
+
+// command is a command with the checks all commands share: words after it that it
+// does not take are wrong usage.
+func (p *program) command(use string, words text.CommandHelp, run func(ctx context.Context) error) *cobra.Command {
+	return &cobra.Command{
+		Use: use, Short: words.Short, Long: words.Long,
+		Args: func(c *cobra.Command, args []string) error { return p.noArguments(c, args) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			return p.guarded(func() error { return run(c.Context()) })
+		},
+
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+}

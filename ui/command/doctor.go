@@ -1,0 +1,216 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"smartbank/bank"
+)
+
+// The size of a window that every screen is drawn for, and the least it needs.
+const (
+	goodWidth, goodHeight   = 80, 24
+	leastWidth, leastHeight = 40, 12
+)
+
+// finding is what the doctor found: a line, whether it is as it should be, and
+// what to do if not.
+type finding struct {
+	about, is, advice string
+	ill               bool
+}
+
+// doctor is `smartbank doctor`.
+func (p *program) doctor() *cobra.Command {
+	return p.command("doctor", p.text.Command.Doctor, func(ctx context.Context) error {
+		findings := []finding{p.seeTerminal(), p.seeSize(), p.seeColors(), p.seeLocale(), p.seeFolder(), p.seeBank(ctx)}
+		var out strings.Builder
+		ill := 0
+		w := p.text.Command.Check
+		rows := make([][]string, 0, len(findings))
+		for _, f := range findings {
+			verdict := w.OK
+			if f.ill {
+				verdict = w.Ill
+				ill++
+			}
+			rows = append(rows, []string{f.about, verdict, f.is})
+		}
+		if err := writeTable(&out, []column{{w.About, false}, {w.Verdict, false}, {w.Is, false}}, rows); err != nil {
+			return err
+		}
+		for _, f := range findings {
+			if f.advice != "" {
+				fmt.Fprintf(&out, "\n%s: %s\n", f.about, clean(f.advice))
+			}
+		}
+		if _, err := fmt.Fprint(p.Out, out.String()); err != nil {
+			return err
+		}
+		if ill > 0 {
+			return failed(w.Found(ill))
+		}
+		return nil
+	})
+}
+
+// seeTerminal looks whether a full-screen program can run here.
+func (p *program) seeTerminal() finding {
+	w := p.text.Command.Check
+	name := p.Env("TERM")
+	if name == "" {
+		name = w.NotSet
+	}
+	if p.draws() {
+		return finding{about: w.Terminal, is: "TERM " + name}
+	}
+	_, in := terminalOf(p.In)
+	_, out := terminalOf(p.Out)
+	return finding{w.Terminal, w.NoTerminal(in, out, name), w.NoTerminalAdvice, true}
+}
+
+// seeSize looks whether every screen fits.
+func (p *program) seeSize() finding {
+	w := p.text.Command.Check
+	fd, ok := terminalOf(p.Out)
+	if !ok {
+		return finding{about: w.Size, is: w.Unknown}
+	}
+	width, height, err := term.GetSize(fd)
+	if err != nil || width == 0 || height == 0 {
+		return finding{about: w.Size, is: w.Unknown}
+	}
+	f := finding{about: w.Size, is: strconv.Itoa(width) + " x " + strconv.Itoa(height)}
+	switch {
+	case width < leastWidth || height < leastHeight:
+		f.ill, f.advice = true, w.SizeAdvice(leastWidth, leastHeight)
+	case width < goodWidth || height < goodHeight:
+		f.advice = w.SizeAdvice(goodWidth, goodHeight)
+	}
+	return f
+}
+
+// seeColors tells how many colours the terminal takes, as Bubble Tea finds it.
+func (p *program) seeColors() finding {
+	var environ []string
+	for _, name := range []string{"TERM", "COLORTERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM_PROGRAM", "TTY_FORCE", "WT_SESSION", "TMUX"} {
+		if value := p.Env(name); value != "" {
+			environ = append(environ, name+"="+value)
+		}
+	}
+	return finding{about: p.text.Command.Check.Colors, is: colorprofile.Detect(p.Out, environ).String()}
+}
+
+// seeLocale looks whether the system says that text is UTF-8. The program writes
+// UTF-8 whatever the locale is; a terminal that expects another encoding shows nonsense.
+func (p *program) seeLocale() finding {
+	w := p.text.Command.Check
+	locale := p.locale()
+	f := finding{about: w.Locale, is: locale}
+	if locale == "" {
+		f.is = w.NotSet
+	}
+	if otherEncoding(locale) {
+		f.ill, f.advice = true, w.LocaleAdvice
+	}
+	return f
+}
+
+// locale is the name of the locale that decides how text is encoded.
+func (p *program) locale() string {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := p.Env(name); locale != "" {
+			return locale
+		}
+	}
+	return ""
+}
+
+// otherEncoding reports whether a locale names an encoding that is not UTF-8. C,
+// POSIX and no locale name none: terminals are UTF-8 under them as well.
+func otherEncoding(locale string) bool {
+	_, encoding, named := strings.Cut(locale, ".")
+	encoding, _, _ = strings.Cut(encoding, "@")
+	encoding = strings.ToLower(strings.ReplaceAll(encoding, "-", ""))
+	return named && encoding != "utf8"
+}
+
+// seeFolder looks whether the data folder can be written, and only by its owner.
+func (p *program) seeFolder() finding {
+	w, folder := p.text.Command.Check, p.settings.data
+	f := finding{about: w.Folder, is: folder}
+	info, err := os.Stat(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		f.is += " (" + w.NotYet + ")"
+		return f
+	}
+	if err != nil || !info.IsDir() {
+		f.ill, f.advice = true, w.FolderAdvice(folder)
+		return f
+	}
+	probe, err := os.CreateTemp(folder, "doctor-")
+	if err != nil {
+		f.ill, f.advice = true, w.FolderAdvice(folder)
+		return f
+	}
+	if err := errors.Join(probe.Close(), os.Remove(probe.Name())); err != nil {
+		f.ill, f.advice = true, w.FolderAdvice(folder)
+		return f
+	}
+	return p.seeModes(f, info)
+}
+
+// seeModes looks whether others on the machine can read the bank. Windows has no
+// modes to look at.
+func (p *program) seeModes(f finding, folder fs.FileInfo) finding {
+	if runtime.GOOS == "windows" {
+		return f
+	}
+	open := []string{}
+	if folder.Mode().Perm()&0o077 != 0 {
+		open = append(open, "chmod 700 "+p.settings.data)
+	}
+	for _, name := range []string{"bank.db", "bank.db-wal", "bank.db-shm"} {
+		path := filepath.Join(p.settings.data, name)
+		if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 {
+			open = append(open, "chmod 600 "+path)
+		}
+	}
+	if len(open) > 0 {
+		f.ill, f.advice = true, p.text.Command.Check.ModeAdvice+" "+strings.Join(open, "; ")
+	}
+	return f
+}
+
+// seeBank looks whether the bank opens and its books add up.
+func (p *program) seeBank(ctx context.Context) finding {
+	w, path := p.text.Command.Check, p.settings.path()
+	f := finding{about: w.Bank, is: path}
+	report, err := bank.Verify(ctx, path)
+	switch file, ok := errors.AsType[*bank.FileError](err); {
+	case missing(err):
+		f.is += " (" + w.NotYet + ")"
+	case ok:
+		message := p.text.Command.File(file)
+		f.ill, f.is, f.advice = true, message.Problem, message.Advice
+	case err != nil:
+		f.ill, f.is = true, err.Error()
+	case report.Difference != "":
+		message := p.text.Command.BooksDiffer(report.Difference, path)
+		f.ill, f.is, f.advice = true, message.Problem, message.Advice
+	default:
+		f.is += ": " + p.text.Command.BooksHold(report)
+	}
+	return f
+}

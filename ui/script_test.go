@@ -1,0 +1,46 @@
+package ui_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	_ "modernc.org/sqlite"
+)
+
+// TestScripts runs the stories in testdata/script: the whole program, one
+// customer's goal each. UPDATE=1 rewrites what they expect.
+//
+// Besides testscript's own commands a story has
+//
+//	demo            put a new demonstration bank into $SMARTBANK_DATA
+//	sql FILE TEXT   run SQL on a database, behind the program's back
+func TestScripts(t *testing.T) {
+	t.Parallel()
+	testscript.Run(t, testscript.Params{
+		Dir:                 "../testdata/script",
+		UpdateScripts:       os.Getenv("UPDATE") == "1",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("SMARTBANK_DATA", env.Getenv("WORK")+"/data")
+			env.Setenv("SMARTBANK_CLOCK", clockOfTests)
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"demo": func(ts *testscript.TestScript, neg bool, args []string) {
+				if neg || len(args) != 0 {
+					ts.Fatalf("usage: demo")
+				}
+				ts.Check(keepDemo(ts.Getenv("SMARTBANK_DATA")))
+			},
+			"sql": func(ts *testscript.TestScript, neg bool, args []string) {
+				if neg || len(args) < 2 {
+					ts.Fatalf("usage: sql FILE TEXT ...")
+				}
+				ts.Check(execute(ts.MkAbs(args[0]), strings.Join(args[1:], " ")))
+			},
+		},
+	})
+}
