@@ -1,0 +1,163 @@
+package transfer_test
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"smartbank/bank"
+	"smartbank/bank/demo"
+	"smartbank/bank/money"
+)
+
+// patience is longer than a page that appeared by itself ignores Enter.
+const patience = 500 * time.Millisecond
+
+// Recipients of the demonstration.
+var (
+	haneul = demo.Suggestion{Bank: "088", Number: "110234567890", NameEN: "Kim Haneul", NameKO: "김하늘"}
+	closed = demo.Suggestion{Bank: "020", Number: "1002987654321"}
+	silent = demo.Suggestion{Bank: "039", Number: "2070123459329"}
+	nobody = demo.Suggestion{Bank: "088", Number: "110000000000"}
+	bada   = demo.Suggestion{Bank: bank.KoreaPost, Number: string(demo.Main), NameEN: "Lee Bada", NameKO: "이바다"}
+)
+
+// password types the account password and goes on to the receiving bank.
+func (x *world) password(pin string) {
+	x.Press("tab")
+	x.Type(pin)
+	x.Press("enter")
+}
+
+// payee types a bank and a number, and goes on to the amount.
+func (x *world) payee(to demo.Suggestion) {
+	x.Type(string(to.Bank))
+	x.Press("enter")
+	x.Type(to.Number)
+	x.Press("enter")
+}
+
+// amount types an amount and goes through the memos, which submits the form.
+func (x *world) amount(won string) {
+	x.Type(won)
+	x.Press("enter", "enter", "enter")
+}
+
+// review fills in the whole form and waits for the review.
+func (x *world) review(to demo.Suggestion, won string) {
+	x.tb.Helper()
+	x.password(demo.PIN)
+	x.payee(to)
+	x.amount(won)
+	x.Advance(patience)
+	x.sees("cannot undo", "취소할 수 없습니다")
+}
+
+// confirm goes from the form to the second factor, which is still to be typed.
+// In a low window, the review is read to its end.
+func (x *world) confirm(to demo.Suggestion, won string) {
+	x.tb.Helper()
+	x.review(to, won)
+	for range 10 {
+		if x.Frame().Cursor.Visible {
+			return
+		}
+		x.Press("enter")
+	}
+	x.tb.Fatalf("no field for the second factor:\n%s", x.Frame().Text())
+}
+
+// pay goes through the whole of a transfer.
+func (x *world) pay(to demo.Suggestion, won string) {
+	x.tb.Helper()
+	x.confirm(to, won)
+	x.Type(x.factor())
+	x.Press("enter")
+}
+
+// sees fails unless one of the texts is on the screen.
+func (x *world) sees(texts ...string) {
+	x.tb.Helper()
+	shown := x.Frame().Text()
+	for _, t := range texts {
+		if strings.Contains(shown, t) {
+			return
+		}
+	}
+	if w, h := x.Size(); w >= 80 && h >= 24 {
+		x.tb.Fatalf("no %q on the screen:\n%s", texts, shown)
+	}
+}
+
+var asked = regexp.MustCompile(`cell (\d\d), last two of cell (\d\d)|(\d\d)번의 앞 두 자리, (\d\d)번의 뒤 두 자리`)
+
+// factor is what the customer types as second factor now: of the card, what the
+// screen asks for.
+func (x *world) factor() string {
+	x.tb.Helper()
+	if x.login == demo.LeeLogin {
+		password, _, err := x.bank.OTP(x.tb.Context(), x.login)
+		if err != nil {
+			x.tb.Fatal(err)
+		}
+		return password
+	}
+	shown := strings.Join(strings.Fields(x.Frame().Text()), " ")
+	m := asked.FindStringSubmatch(shown)
+	if m == nil {
+		x.tb.Fatalf("the screen asks for no cells:\n%s", x.Frame().Text())
+	}
+	first, _ := strconv.Atoi(m[1] + m[3])
+	second, _ := strconv.Atoi(m[2] + m[4])
+	return x.card(bank.Challenge{First: first, Second: second})
+}
+
+// card is what the customer's security card answers to a challenge.
+func (x *world) card(c bank.Challenge) string {
+	x.tb.Helper()
+	cells, err := x.bank.Card(x.tb.Context(), x.login)
+	if err != nil {
+		x.tb.Fatal(err)
+	}
+	return cells[c.First-1][:2] + cells[c.Second-1][2:]
+}
+
+// elsewhere sends money at another window of the same session.
+func (x *world) elsewhere(to demo.Suggestion, won int64) {
+	x.tb.Helper()
+	caller := x.host.env.Caller()
+	r, err := x.bank.Prepare(x.tb.Context(), caller, bank.TransferOrder{
+		From: demo.Everyday, Bank: to.Bank, To: to.Number, Recipient: to.NameKO, Amount: money.New(won, money.KRW),
+	}, []byte(demo.PIN))
+	if err != nil {
+		x.tb.Fatal(err)
+	}
+	if _, err := x.bank.Transfer(x.tb.Context(), caller, r.Order, []byte(x.card(r.Challenge))); err != nil {
+		x.tb.Fatal(err)
+	}
+	if err := x.bank.Forget(x.tb.Context(), caller, r.Order.Key); err != nil {
+		x.tb.Fatal(err)
+	}
+}
+
+// transfers are the customer's transfers of today.
+func (x *world) transfers() []bank.TransferResult {
+	x.tb.Helper()
+	today := x.host.env.Today()
+	results, err := x.bank.Transfers(x.tb.Context(), x.host.env.Caller(), bank.TransferQuery{From: today, To: today})
+	if err != nil {
+		x.tb.Fatal(err)
+	}
+	return results
+}
+
+// kept is how many orders the bank keeps whose receipt was not shown.
+func (x *world) kept() int {
+	x.tb.Helper()
+	left, err := x.bank.LeftOver(x.tb.Context(), x.host.env.Caller())
+	if err != nil {
+		x.tb.Fatal(err)
+	}
+	return len(left)
+}

@@ -1,0 +1,132 @@
+package transfer
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"smartbank/bank"
+	"smartbank/ui/component"
+	"smartbank/ui/keymap"
+	"smartbank/ui/screen"
+	"smartbank/ui/text"
+)
+
+// The digits of the second factor: two of each of two cells of a card, or six of
+// a token.
+const (
+	cardDigits  = 4
+	tokenDigits = 6
+)
+
+const fieldFactor = "factor"
+
+// factor asks for the second factor of an order under review.
+type factor struct {
+	form   *component.Form
+	digits *component.PIN
+	card   bool
+	asked  bank.Challenge
+}
+
+func newFactor(r bank.Review) factor {
+	f := factor{card: r.Medium == bank.SecurityCard, asked: r.Challenge}
+	n := tokenDigits
+	if f.card {
+		n = cardDigits
+	}
+	f.digits = component.NewPIN(n)
+	f.form = component.NewForm(&component.Field{Name: fieldFactor, Label: f.label, Input: f.digits, Note: f.note})
+	return f
+}
+
+func (f factor) label(c *text.Catalog) string {
+	if f.card {
+		return c.Transfer.Card
+	}
+	return c.Transfer.Token
+}
+
+// note says which digits are asked for.
+func (f factor) note(l component.Look, w int) []string {
+	c := l.Text
+	which := c.Transfer.TokenDigits
+	if f.card {
+		which = c.Transfer.CardCells(fmt.Sprintf("%02d", f.asked.First), fmt.Sprintf("%02d", f.asked.Second))
+	}
+	return component.Wrap(which, w)
+}
+
+// missing is what is said when not all digits are typed.
+func (f factor) missing(c *text.Catalog) text.Message {
+	if f.card {
+		return c.Transfer.NoCard
+	}
+	return c.Transfer.NoToken
+}
+
+// clear wipes the digits.
+func (f factor) clear() {
+	if f.digits != nil {
+		f.digits.Clear()
+	}
+}
+
+// confirm gives a key or a paste to the second factor, and sends the money once
+// it is complete.
+func (s *realtime) confirm(msg tea.Msg) tea.Cmd {
+	event := s.factor.form.Update(msg)
+	if press, ok := msg.(tea.KeyPressMsg); ok && !event.Handled && keymap.Back.Pressed(press) {
+		s.factor.clear()
+		s.stage, s.scroll = reviewing, 0
+		return nil
+	}
+	if event.Kind != component.Submitted {
+		return nil
+	}
+	if !s.factor.digits.Complete() {
+		s.factor.form.Refuse(fieldFactor, s.factor.missing)
+		return nil
+	}
+	return s.pay()
+}
+
+// roomy is the height from which the whole order stands above the second factor.
+const roomy = 17
+
+// drawGist adds what is about to be confirmed, for windows that are too low for
+// all of it.
+func (s *realtime) drawGist(b *component.Body, w int) {
+	c, t, o := s.env.Text, s.env.Theme, s.review.Order
+	name := component.Clean(c.Pick(s.review.RecipientEN, o.Recipient))
+	b.Add(paragraph(c.Transfer.Gist(component.Won(c, o.Amount), name), w, t.Strong.Render)...)
+	b.Add(paragraph(payeeLine(c, s.institution(o.Bank), o.To), w, t.Base.Render)...)
+	b.Add(paragraph(c.Transfer.Final, w, t.Strong.Render)...)
+}
+
+// viewConfirm draws the order again, with the second factor under it.
+func (s *realtime) viewConfirm(w, h int) screen.View {
+	c, t := s.env.Text, s.env.Theme
+	b := component.NewBody(s.env.Look)
+	if h < roomy {
+		s.drawGist(b, w)
+	} else {
+		s.drawReview(b, w)
+		b.Blank()
+	}
+	s.factor.form.Draw(s.env.Look, b, w)
+	if s.env.Demo.Password != "" && !s.factor.form.Refused(fieldFactor) {
+		hint := c.Transfer.DemoToken
+		if s.factor.card {
+			hint = c.Transfer.DemoCard
+		}
+		if h < roomy {
+			b.Blank() // what is confirmed stays in sight before the hint does
+		}
+		b.Under(paragraph(hint, w, t.Muted.Render)...)
+	}
+	body, cursor := b.View(w, h)
+	return screen.View{Body: body, Cursor: cursor, Keys: []keymap.Hint{
+		keymap.Enter.As(c.Transfer.Pay), keymap.Back.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c),
+	}}
+}

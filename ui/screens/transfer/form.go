@@ -1,0 +1,168 @@
+package transfer
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"smartbank/bank"
+	"smartbank/bank/money"
+	"smartbank/ui/component"
+	"smartbank/ui/keymap"
+	"smartbank/ui/screen"
+	"smartbank/ui/text"
+)
+
+// The fields of the form.
+const (
+	fieldFrom    = "from"
+	fieldPIN     = "pin"
+	fieldBank    = "bank"
+	fieldAccount = "account"
+	fieldAmount  = "amount"
+	fieldTheirs  = "theirs"
+	fieldMine    = "mine"
+)
+
+// pinDigits is the length of an account password.
+const pinDigits = 4
+
+// inputs are what the customer types into.
+type inputs struct {
+	from, bank   *component.Choice
+	pin          *component.PIN
+	account      *component.Account
+	amount       *component.Amount
+	theirs, mine *component.Text
+}
+
+func newInputs() inputs {
+	return inputs{
+		from: component.NewChoice(), bank: component.NewChoice(),
+		pin:     component.NewPIN(pinDigits),
+		account: component.NewAccount(),
+		amount:  component.NewAmount(money.KRW),
+		theirs:  component.NewText(bank.MemoCells), mine: component.NewText(bank.MemoCells),
+	}
+}
+
+func (s *realtime) newForm() *component.Form {
+	s.in.theirs.Hint(func(*text.Catalog) string { return bank.CutCells(s.senderName(), bank.MemoCells) })
+	s.in.mine.Hint(func(c *text.Catalog) string {
+		if s.check.passed {
+			return bank.CutCells(component.Clean(s.check.recipient.NameKO), bank.MemoCells)
+		}
+		return c.Transfer.TheirName
+	})
+	return component.NewForm(
+		&component.Field{
+			Name: fieldFrom, Label: func(c *text.Catalog) string { return c.Transfer.From }, Input: s.in.from, Note: s.noteFrom,
+		},
+		&component.Field{Name: fieldPIN, Label: func(c *text.Catalog) string { return c.Transfer.Password }, Input: s.in.pin},
+		&component.Field{Name: fieldBank, Label: func(c *text.Catalog) string { return c.Transfer.Bank }, Input: s.in.bank},
+		&component.Field{
+			Name: fieldAccount, Label: func(c *text.Catalog) string { return c.Transfer.Account }, Input: s.in.account, Note: s.noteAccount,
+		},
+		&component.Field{
+			Name: fieldAmount, Label: func(c *text.Catalog) string { return c.Transfer.Amount }, Input: s.in.amount, Note: s.noteAmount,
+		},
+		&component.Field{Name: fieldTheirs, Label: func(c *text.Catalog) string { return c.Transfer.Theirs }, Input: s.in.theirs},
+		&component.Field{Name: fieldMine, Label: func(c *text.Catalog) string { return c.Transfer.Mine }, Input: s.in.mine},
+	)
+}
+
+// senderName is what the recipient's passbook shows unless the customer writes
+// something else: the name that the bank has, whatever the language.
+func (s *realtime) senderName() string {
+	if s.env.Session == nil {
+		return ""
+	}
+	return component.Clean(s.env.Session.NameKO)
+}
+
+// fill gives a key or a paste to the form, and asks for the recipient's name once
+// the number is typed.
+func (s *realtime) fill(msg tea.Msg) tea.Cmd {
+	before := s.focused()
+	s.check.touched = true
+	event := s.form.Update(msg)
+	if press, ok := msg.(tea.KeyPressMsg); ok && !event.Handled && keymap.Back.Pressed(press) {
+		return screen.Close()
+	}
+	s.follow()
+	if event.Kind == component.Submitted {
+		return s.submit()
+	}
+	return s.checkAfter(before, s.focused(), event.Kind == component.Confirmed)
+}
+
+// focused is the name of the field that has the focus.
+func (s *realtime) focused() string {
+	if f := s.form.Focused(); f != nil {
+		return f.Name
+	}
+	return ""
+}
+
+// follow lets fields follow from others: how a number is grouped from its bank,
+// what all is from the account, and a name only from the number it belongs to.
+func (s *realtime) follow() {
+	if p := s.payee(); s.check.payee != p || s.check.self && !s.toItself() {
+		s.check = check{payee: p}
+		s.in.account.SetBank(p.bank)
+	}
+	if all := s.most(); all.Minor() > 0 {
+		s.in.amount.SetAll(all)
+	} else {
+		s.in.amount.SetAll(money.Amount{})
+	}
+}
+
+// formStep is the step of the field that has the focus.
+func (s *realtime) formStep() int {
+	switch s.focused() {
+	case fieldFrom, fieldPIN:
+		return 0
+	default:
+		return 1
+	}
+}
+
+// viewForm draws the form.
+func (s *realtime) viewForm(w, h int) screen.View {
+	c := s.env.Text
+	b := component.NewBody(s.env.Look)
+	if h > 16 {
+		b.Blank()
+	}
+	s.form.Draw(s.env.Look, b, w)
+	body, cursor := b.View(w, h)
+	enter := keymap.Enter.As(c.Keys.Next)
+	if s.focused() == fieldMine {
+		enter = keymap.Enter.As(c.Transfer.Review)
+	}
+	keys := []keymap.Hint{enter, keymap.Back.Hint(c)}
+	if f := s.focused(); f == fieldFrom || f == fieldBank {
+		keys = append(keys, keymap.Right.As(c.Keys.Choose), keymap.Down.As(c.Keys.Open))
+	}
+	keys = append(keys, keymap.Previous.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c))
+	return screen.View{Body: body, Cursor: cursor, Keys: keys}
+}
+
+// noteFrom says what is on the withdrawal account.
+func (s *realtime) noteFrom(l component.Look, w int) []string {
+	return muted(l, l.Text.Transfer.Available(component.Won(l.Text, s.sender().Available)), w)
+}
+
+// noteAmount says what a transfer costs, and what may be sent.
+func (s *realtime) noteAmount(l component.Look, w int) []string {
+	fee := money.New(0, money.KRW) // since 5 March 2018; the review shows what the bank takes
+	return muted(l, l.Text.Transfer.Bounds(fee.Grouped(), s.facts.limits.Each.Grouped(), s.left().Grouped()), w)
+}
+
+// muted is text in lines of at most w cells.
+func muted(l component.Look, s string, w int) []string {
+	lines := component.Wrap(s, w)
+	for i, line := range lines {
+		lines[i] = l.Theme.Muted.Render(line)
+	}
+	return lines
+}

@@ -1,0 +1,256 @@
+package transfer
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"smartbank/bank"
+	"smartbank/ui/component"
+	"smartbank/ui/keymap"
+	"smartbank/ui/screen"
+	"smartbank/ui/text"
+)
+
+// Realtime sends money inside Korea at once. Its argument is the
+// [bank.AccountNumber] of the withdrawal account to begin with, or nil.
+var Realtime = Screens.Add(screen.Def{
+	ID:     "transfer.realtime",
+	Title:  func(c *text.Catalog) string { return c.Menu.Realtime },
+	Places: []screen.Place{{Number: 21, Group: screen.TransferGroup}},
+	New: func(env *screen.Env, args any) screen.Screen {
+		want, _ := args.(bank.AccountNumber)
+		return newRealtime(env, env.Bank, env.Bank, want)
+	},
+})
+
+// directory is what the form asks the bank.
+type directory interface {
+	Accounts(ctx context.Context, c bank.Caller) ([]bank.Account, error)
+	TransferLimits(ctx context.Context, c bank.Caller) (bank.TransferLimits, error)
+	Institutions(ctx context.Context) ([]bank.Institution, error)
+	CheckRecipient(ctx context.Context, c bank.Caller, at bank.BankCode, number string) (bank.Recipient, error)
+}
+
+// orders is how an order is given to the bank.
+type orders interface {
+	Prepare(ctx context.Context, c bank.Caller, o bank.TransferOrder, pin []byte) (bank.Review, error)
+	Transfer(ctx context.Context, c bank.Caller, o bank.TransferOrder, digits []byte) (bank.Receipt, error)
+	Outcome(ctx context.Context, c bank.Caller, key string) (*bank.Receipt, error)
+	Forget(ctx context.Context, c bank.Caller, key string) error
+}
+
+// stage is the page a transfer is at.
+type stage int
+
+const (
+	opening    stage = iota // accounts and banks are being read
+	unopened                // they could not be read
+	senderless              // there is no account to send from
+	filling                 // the form
+	reviewing               // the order as the bank understood it
+	confirming              // the same, and the second factor
+	done                    // the receipt
+	refused                 // refused after the factor was right, or locked
+	unknown                 // nobody knows yet
+)
+
+// work is what the bank is being asked, while keys have to wait.
+type work int
+
+const (
+	idle work = iota
+	preparing
+	paying
+	asking
+)
+
+// settle is how long no key must have come before Enter leaves a page that
+// appeared by itself, so that one that was meant for the page before does not.
+const settle = 400 * time.Millisecond
+
+// message is what a customer is told, in the language of the moment.
+type message = func(*text.Catalog) text.Message
+
+// realtime is the state of the screen.
+type realtime struct {
+	env       *screen.Env
+	directory directory
+	orders    orders
+	want      bank.AccountNumber // the withdrawal account to begin with
+	stage     stage
+	work      work
+
+	form  *component.Form
+	in    inputs
+	facts facts
+	check check
+
+	review  bank.Review
+	factor  factor
+	receipt bank.Receipt
+	problem message // on the pages refused and unknown
+	kept    string  // the key of the order that the bank keeps for us; "" if there is none
+
+	scroll, lines int       // of the pages without a form, and how far they can scroll
+	calm          time.Time // Enter leaves a page from then on
+}
+
+func newRealtime(env *screen.Env, d directory, o orders, want bank.AccountNumber) *realtime {
+	s := &realtime{env: env, directory: d, orders: o, want: want}
+	s.in = newInputs()
+	s.form = s.newForm()
+	return s
+}
+
+// Init reads the accounts, the limits and the banks.
+func (s *realtime) Init() tea.Cmd { return s.load() }
+
+// Update goes on to the next page, or hands keys to the one that is shown.
+func (s *realtime) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case screen.Result[facts]:
+		return s.loaded(msg)
+	case screen.Result[asked]:
+		return s.nameChecked(msg)
+	case screen.Result[bank.Review]:
+		return s.prepared(msg)
+	case screen.Result[bank.Receipt]:
+		return s.paid(msg)
+	case screen.Result[outcome]:
+		return s.outcomeKnown(msg)
+	case seen:
+		return s.forget()
+	case tea.KeyPressMsg:
+		return s.press(msg)
+	case tea.PasteMsg:
+		return s.paste(msg)
+	}
+	return nil
+}
+
+// press hands a key to the page. While the bank is being asked keys do nothing:
+// Enter again is not a second order.
+func (s *realtime) press(msg tea.KeyPressMsg) tea.Cmd {
+	if s.work != idle {
+		return nil
+	}
+	switch s.stage {
+	case filling:
+		return s.fill(msg)
+	case reviewing:
+		return s.pressReview(msg)
+	case confirming:
+		return s.confirm(msg)
+	case done:
+		return s.pressDone(msg)
+	case refused:
+		return s.pressRefused(msg)
+	case unknown:
+		return s.pressUnknown(msg)
+	case opening, unopened, senderless:
+		switch {
+		case keymap.Back.Pressed(msg), s.stage == senderless && keymap.Enter.Pressed(msg):
+			return screen.Close()
+		case s.stage == unopened && keymap.Refresh.Pressed(msg):
+			return s.load()
+		}
+	}
+	return nil
+}
+
+// paste hands pasted text to the form or to the factor.
+func (s *realtime) paste(msg tea.PasteMsg) tea.Cmd {
+	switch {
+	case s.work != idle:
+		return nil
+	case s.stage == filling:
+		return s.fill(msg)
+	case s.stage == confirming:
+		return s.confirm(msg)
+	}
+	return nil
+}
+
+// View draws the page.
+func (s *realtime) View(w, h int) screen.View {
+	var v screen.View
+	current := 0
+	switch s.stage {
+	case filling:
+		v, current = s.viewForm(w, h), s.formStep()
+	case reviewing:
+		v, current = s.viewReview(w, h), 2
+	case confirming:
+		v, current = s.viewConfirm(w, h), 3
+	case done:
+		v, current = s.viewDone(w, h), 4
+	case refused:
+		v, current = s.viewRefused(w, h), 3
+	case unknown:
+		v, current = s.viewUnknown(w, h), 3
+	case opening, unopened, senderless:
+		v = s.viewMessage(w)
+	}
+	if s.work != idle { // nothing can be typed, and no key but those of the frame does anything
+		v.Cursor, v.Keys = nil, []keymap.Hint{keymap.AllMenus.Hint(s.env.Text), keymap.Language.Hint(s.env.Text)}
+	}
+	v.Steps = s.steps(current, w)
+	return v
+}
+
+// steps draws how far the order is, in the room that the title leaves.
+func (s *realtime) steps(current, w int) string {
+	c := s.env.Text
+	title := component.Cells(c.Menu.Transfer + " › " + c.Menu.Realtime)
+	names := []string{c.Transfer.StepFrom, c.Transfer.StepTo, c.Transfer.StepCheck, c.Transfer.StepConfirm, c.Transfer.StepDone}
+	return component.Steps(s.env.Look, names, current, max(w-title-4, w/2))
+}
+
+// Leave wipes the passwords and withdraws an order that was not confirmed. One
+// whose outcome is not known stays: signing in again tells of it.
+func (s *realtime) Leave() tea.Cmd {
+	s.in.pin.Clear()
+	s.factor.clear()
+	if s.work == paying || s.work == asking || s.stage == unknown {
+		return nil
+	}
+	return s.forget()
+}
+
+// forget tells the bank that it need not keep the order any more.
+func (s *realtime) forget() tea.Cmd {
+	key, caller := s.kept, s.env.Caller()
+	if key == "" {
+		return nil
+	}
+	s.kept = ""
+	return screen.Do(func(ctx context.Context) (forgotten, error) {
+		return forgotten{}, s.orders.Forget(ctx, caller, key)
+	})
+}
+
+// forgotten is the answer to Forget: nothing is shown, and what was not
+// forgotten is told of at the next login.
+type forgotten struct{}
+
+// seen is the moment from which the receipt counts as read.
+type seen struct{}
+
+// arrive goes to a page by itself: from its top, and with a while before Enter
+// leaves it.
+func (s *realtime) arrive(at stage) {
+	s.stage, s.work, s.scroll = at, idle, 0
+	s.calm = s.env.Now.Add(settle)
+}
+
+// early reports whether Enter was meant for the page before, and then begins to
+// wait anew.
+func (s *realtime) early() bool {
+	if !s.env.Now.Before(s.calm) {
+		return false
+	}
+	s.calm = s.env.Now.Add(settle)
+	return true
+}

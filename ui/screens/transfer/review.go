@@ -1,0 +1,119 @@
+package transfer
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"smartbank/bank"
+	"smartbank/bank/money"
+	"smartbank/ui/component"
+	"smartbank/ui/keymap"
+	"smartbank/ui/screen"
+	"smartbank/ui/text"
+)
+
+// pressReview goes on to the second factor once all of the order was in sight,
+// or back to the form.
+func (s *realtime) pressReview(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case keymap.Back.Pressed(msg):
+		return s.backToForm()
+	case !keymap.Enter.Pressed(msg):
+		s.scrolled(msg)
+	case s.early():
+	case s.scroll < s.lines:
+		s.scroll = min(s.scroll+pageLines, s.lines)
+	default:
+		s.factor = newFactor(s.review)
+		s.stage, s.scroll = confirming, 0
+	}
+	return nil
+}
+
+// backToForm withdraws the order. Everything typed is kept, except passwords.
+func (s *realtime) backToForm() tea.Cmd {
+	s.factor.clear()
+	s.stage, s.work, s.scroll = filling, idle, 0
+	s.form.Focus(fieldPIN)
+	return tea.Batch(s.forget(), s.load())
+}
+
+// pageLines is how far a page scrolls at once. Two lines stay in the smallest
+// window.
+const pageLines = 6
+
+// scrolled scrolls a page without a form.
+func (s *realtime) scrolled(msg tea.KeyPressMsg) {
+	switch {
+	case keymap.Up.Pressed(msg):
+		s.scroll--
+	case keymap.Down.Pressed(msg):
+		s.scroll++
+	case keymap.PageUp.Pressed(msg):
+		s.scroll -= pageLines
+	case keymap.PageDown.Pressed(msg):
+		s.scroll += pageLines
+	}
+	s.scroll = min(max(s.scroll, 0), s.lines)
+}
+
+// viewReview draws the order as the bank understood it.
+func (s *realtime) viewReview(w, h int) screen.View {
+	c := s.env.Text
+	b := component.NewBody(s.env.Look)
+	s.drawReview(b, w)
+	v := s.page(b, w, h)
+	v.Keys = []keymap.Hint{keymap.Enter.As(c.Transfer.GoOn), keymap.Back.As(c.Transfer.BackToForm), keymap.AllMenus.Hint(c), keymap.Language.Hint(c)}
+	if s.scroll < s.lines {
+		v.Keys[0] = keymap.Enter.As(c.Keys.More)
+	}
+	return v
+}
+
+// page draws a page that can be scrolled, and remembers how far.
+func (s *realtime) page(b *component.Body, w, h int) screen.View {
+	s.lines = b.Max(h)
+	s.scroll = min(s.scroll, s.lines)
+	b.Scroll(s.scroll)
+	body, cursor := b.View(w, h)
+	return screen.View{Body: body, Cursor: cursor}
+}
+
+// drawReview adds the order, what to beware of, and that it cannot be undone.
+func (s *realtime) drawReview(b *component.Body, w int) {
+	c, t := s.env.Text, s.env.Theme
+	b.Add(indented(component.Pairs(s.env.Look, s.reviewPairs(c), w-2*len(margin)))...)
+	b.Blank()
+	b.Add(paragraph(c.Transfer.Phishing, w, t.Warn.Render)...)
+	b.Add(paragraph(c.Transfer.Final, w, t.Strong.Render)...)
+}
+
+func (s *realtime) reviewPairs(c *text.Catalog) []component.Pair {
+	r, o := s.review, s.review.Order
+	return []component.Pair{
+		{Label: c.Transfer.From, Value: accountName(c, s.account(o.From)) + " " + o.From.Masked()},
+		{Label: c.Transfer.To, Value: payeeLine(c, s.institution(o.Bank), o.To)},
+		{Label: c.Transfer.Recipient, Value: fullName(c, r.RecipientEN, o.Recipient), Strong: true},
+		{Label: c.Transfer.Amount, Value: readAloud(c, o.Amount), Strong: true},
+		{Label: c.Transfer.Fee, Value: component.Won(c, r.Fee)},
+		{Label: c.Transfer.BalanceAfter, Value: component.Won(c, r.BalanceAfter)},
+		{Label: c.Transfer.LeftToday, Value: component.Won(c, r.LeftToday)},
+		{Label: c.Transfer.Theirs, Value: component.Clean(o.RecipientMemo)},
+		{Label: c.Transfer.Mine, Value: component.Clean(o.OwnMemo)},
+	}
+}
+
+// account is a withdrawal account by its number; the number alone if it went
+// away.
+func (s *realtime) account(n bank.AccountNumber) bank.Account {
+	for _, a := range s.facts.accounts {
+		if a.Number == n {
+			return a
+		}
+	}
+	return bank.Account{Number: n}
+}
+
+// readAloud is an amount of won and how it is read in Korean.
+func readAloud(c *text.Catalog, a money.Amount) string {
+	return component.Won(c, a) + "   " + c.Component.Read(text.Reading(a.Minor()))
+}
