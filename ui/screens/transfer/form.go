@@ -141,7 +141,7 @@ func (s *realtime) viewForm(w, h int) screen.View {
 	}
 	keys := []keymap.Hint{enter, keymap.Back.Hint(c)}
 	if f := s.focused(); f == fieldFrom || f == fieldBank {
-		keys = append(keys, keymap.Right.As(c.Keys.Choose), keymap.Down.As(c.Keys.Open))
+		keys = append(keys, keymap.Hint{Key: "←→", Does: c.Keys.Choose}, keymap.Down.As(c.Keys.Open))
 	}
 	keys = append(keys, keymap.Previous.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c))
 	return screen.View{Body: body, Cursor: cursor, Keys: keys}
