@@ -69,22 +69,35 @@ func makeFolder(folder string) error {
 
 // writeNew writes a file that is there whole or not at all, and is on the disk.
 // It returns an error that is fs.ErrExist if there is one of that name.
-func writeNew(path string, content []byte) (err error) {
+func writeNew(path string, content []byte) error {
 	folder := filepath.Dir(path)
 	file, err := os.CreateTemp(folder, "."+filepath.Base(path)+"-*.new")
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, os.Remove(file.Name())) }()
+	defer os.Remove(file.Name()) //nolint:errcheck // it may have got its name
 	_, err = file.Write(content)
 	err = errors.Join(err, file.Chmod(0o600), file.Sync(), file.Close())
 	if err != nil {
 		return err
 	}
-	if err := os.Link(file.Name(), path); err != nil {
+	if err := giveName(file.Name(), path); err != nil {
 		return err
 	}
 	return syncFolder(folder)
+}
+
+// giveName gives the file at from the name to, if nothing has it. Where a file
+// can have one name only it is renamed, and two who do that in the same moment would not see each other.
+func giveName(from, to string) error {
+	err := os.Link(from, to)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if _, err := os.Lstat(to); err == nil {
+		return fs.ErrExist
+	}
+	return os.Rename(from, to)
 }
 
 // syncFolder makes new names in a folder last. Systems that cannot do this for

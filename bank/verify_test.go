@@ -3,6 +3,7 @@ package bank_test
 import (
 	"bytes"
 	"database/sql"
+	"math"
 	"os"
 	"strings"
 	"testing"
@@ -133,6 +134,8 @@ func TestVerifyFindsWhatWasTamperedWith(t *testing.T) {
 		},
 		{"whose transfer it was", `UPDATE account SET customer_id=2 WHERE id={kim}`, "transfer 10: account " + kim + " is not of customer kim"},
 		{"what a transfer's entry is", `UPDATE entry SET kind='fee' WHERE id=10`, "transfer 10: its entry is of kind fee"},
+		{"days of more postings than there are numbers", `UPDATE account_day SET first_seq=1,last_seq=9223372036854775807 WHERE account_id={cash}`, "amounts add up to more than there are numbers"},
+		{"one account in another currency", `UPDATE account SET currency='USD' WHERE id={kim}`, "all balances in KRW together are -1284300, and should be 0"},
 		{"a transfer removed", `DELETE FROM transfer WHERE entry_id=10`, "customer kim: 266000 was sent on day 20261020, and should be 0"},
 		{"an order's end removed", `DELETE FROM event WHERE entry_id=10 AND n=2`, "transfer 10: it is submitted"},
 		{"an order's steps removed", `DELETE FROM event WHERE entry_id=10`, "transfer 10: it is without any step"},
@@ -199,6 +202,22 @@ func TestVerifyFindsNothingWrongWithAnHonestBank(t *testing.T) {
 	}
 	if after := photograph(t, path[:len(path)-len("/bank.db")]); len(after) != 1 || after[0] != before[0] {
 		t.Errorf("verifying left %q", after)
+	}
+}
+
+// Sums of balances in any order can be beyond int64, though none of them is.
+func TestVerifyAddsUpTheLargestAmounts(t *testing.T) {
+	t.Parallel()
+	w := banktest.Open(t)
+	for _, own := range []string{bank.OwnFees, bank.OwnInterest} {
+		to := map[string]bank.AccountNumber{bank.OwnFees: banktest.KimSpare, bank.OwnInterest: banktest.KimMain}[own]
+		left := math.MaxInt64 - w.Balance(t, to).Minor()
+		if err := pay(t.Context(), w, own, string(to), krw(left)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if report, err := w.Verify(t.Context()); err != nil || report.Difference != "" {
+		t.Errorf("verify: %v, %q", err, report.Difference)
 	}
 }
 
