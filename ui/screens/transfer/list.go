@@ -130,7 +130,9 @@ func (s *results) headed(w int) []string {
 
 func (s *results) listKeys(c *text.Catalog) []keymap.Hint {
 	return []keymap.Hint{
-		keymap.Enter.As(c.Keys.Detail), {Key: "←→", Does: c.Keys.Period}, keymap.Account.Hint(c), keymap.Flow.As(c.Transfer.StatusKey),
+		keymap.Enter.As(c.Keys.Detail),
+		{Key: "←→", Does: c.Keys.Period},
+		keymap.Account.Hint(c), keymap.Flow.As(c.Transfer.StatusKey),
 		keymap.Refresh.Hint(c), s.revealHint(c), keymap.Back.Hint(c), keymap.Language.Hint(c),
 	}
 }
