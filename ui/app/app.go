@@ -1,0 +1,169 @@
+// Package app is the program's frame and its only tea.Model: a stack of screens,
+// dialogs over them, the session, and the line that tells what is running.
+//
+// Every screen on the stack has a serial number. Commands that a screen returns
+// are stamped with it, and what they answer is delivered to that screen alone;
+// the answer to a screen that has been closed is dropped.
+package app
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"smartbank/bank"
+	"smartbank/ui/component"
+	"smartbank/ui/screen"
+	"smartbank/ui/text"
+	"smartbank/ui/theme"
+)
+
+// Config is what the program is started with.
+type Config struct {
+	Bank   *bank.Bank
+	Clock  screen.Clock
+	Lang   text.Lang
+	Theme  string // auto, light, dark or mono; auto asks the terminal
+	Glyphs theme.Glyphs
+	Mouse  bool        // take mouse clicks; off by default, so that the terminal's own selecting works
+	Demo   screen.Demo // zero unless the bank is a demonstration
+}
+
+// The size of a window: what is assumed while none is known, what is needed, and
+// what a terminal can mean.
+const (
+	assumedWidth, assumedHeight = 80, 24
+	neededWidth, neededHeight   = 40, 12
+	largest                     = 4096
+)
+
+// App is the program.
+type App struct {
+	config Config
+	env    *screen.Env
+	w, h   int
+
+	stack  []*layer
+	serial int // of the newest layer
+
+	dialogs []*dialog
+	works   []*work // running, oldest first
+	workID  int
+
+	wanted *screen.Opening // to be opened after the login
+	input  time.Time       // of the last key, click or paste
+	quiet  time.Time       // a dialog that appeared by itself takes no key before
+	said   saying
+	asked  bool // a session check is under way
+}
+
+// layer is a screen on the stack.
+type layer struct {
+	serial int
+	def    *screen.Def
+	screen screen.Screen
+}
+
+// work is a request that is running. Only its cancel function is kept.
+type work struct {
+	id, serial int
+	since      time.Time
+	cancel     context.CancelFunc
+	cancelled  bool
+}
+
+// saying is a line in the status line, until a key or a while.
+type saying struct {
+	line  func(*text.Catalog) string
+	until time.Time
+}
+
+// New makes the program, which opens at All Menus.
+func New(c Config) *App {
+	name := c.Theme
+	if name == "auto" || name == "" {
+		name = "dark"
+	}
+	a := &App{
+		config: c, w: assumedWidth, h: assumedHeight,
+		env: &screen.Env{
+			Look: component.Look{Theme: theme.New(name, c.Glyphs), Text: text.In(c.Lang)},
+			Bank: c.Bank, Demo: c.Demo, Menu: Defs(),
+		},
+	}
+	a.env.Now = c.Clock.Now()
+	a.input = a.env.Now
+	return a
+}
+
+// Init starts it.
+func (a *App) Init() tea.Cmd {
+	cmds := []tea.Cmd{a.open(screen.Opening{ID: home}), a.tick()}
+	if a.config.Theme == "auto" {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(cmds...)
+}
+
+// SignedIn is the session that is open, nil if there is none: whoever ends the program ends it too.
+func (a *App) SignedIn() *bank.Session { return a.env.Session }
+
+// Update handles one message.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	a.env.Now = a.config.Clock.Now()
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.resize(msg)
+	case tea.BackgroundColorMsg:
+		a.background(msg)
+	case tea.KeyPressMsg:
+		a.input = a.env.Now
+		return a, a.press(msg)
+	case tea.PasteMsg:
+		a.input = a.env.Now
+		if len(a.dialogs) == 0 {
+			return a, a.toTop(tea.PasteMsg{Content: msg.Content})
+		}
+	case tea.MouseClickMsg:
+		a.input = a.env.Now
+		return a, a.click(msg)
+	case beat:
+		return a, a.beat()
+	case turn:
+		if len(a.works) > 0 {
+			return a, a.turn()
+		}
+	case stamped:
+		return a, a.answer(msg)
+	case finished:
+		return a, a.finish(msg)
+	case checked:
+		a.asked = false
+		return a, a.endIfOver(msg.err)
+	case leftOver:
+		a.showLeftOver(msg.orders)
+	}
+	return a, nil
+}
+
+// resize takes the terminal's size, unless it is nonsense.
+func (a *App) resize(msg tea.WindowSizeMsg) {
+	a.w, a.h = msg.Width, msg.Height
+	if a.w <= 0 || a.h <= 0 {
+		a.w, a.h = assumedWidth, assumedHeight
+	}
+	a.w, a.h = min(a.w, largest), min(a.h, largest)
+}
+
+// background chooses the theme that suits the terminal, if that was left to it.
+func (a *App) background(msg tea.BackgroundColorMsg) {
+	if a.config.Theme != "auto" {
+		return
+	}
+	name := "light"
+	if msg.IsDark() {
+		name = "dark"
+	}
+	a.env.Theme = theme.New(name, a.config.Glyphs)
+}

@@ -1,0 +1,92 @@
+package app
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"smartbank/ui/component"
+	"smartbank/ui/keymap"
+	"smartbank/ui/screen"
+	"smartbank/ui/text"
+)
+
+// press hands a key on: leaving, language and help are the frame's; then the
+// dialog on top; then Esc for what is running; then the screen.
+func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
+	a.said = saying{}
+	switch {
+	case keymap.Quit.Pressed(msg):
+		return a.quit()
+	case keymap.Language.Pressed(msg):
+		a.env.Text = text.In(a.env.Text.Other())
+		return a.toTop(screen.Shown{})
+	}
+	if a.env.Now.Before(a.quiet) {
+		defer func() { a.quiet = a.env.Now.Add(quietPeriod) }()
+	}
+	if d := a.listener(); d != nil {
+		return a.decide(d, msg)
+	}
+	switch {
+	case keymap.Help.Pressed(msg):
+		a.push(&dialog{Dialog: newHelp(a.keys()), serial: frame, decided: nothing})
+		return nil
+	case keymap.AllMenus.Pressed(msg):
+		return a.shutAll()
+	case keymap.Back.Pressed(msg):
+		if w := a.running(); w != nil {
+			w.cancelled = true
+			w.cancel()
+			return nil
+		}
+	}
+	return a.toTop(msg)
+}
+
+// nothing is what follows from a dialog that only tells.
+func nothing(any) tea.Cmd { return nil }
+
+// keys are the hints of the screen that is shown.
+func (a *App) keys() []keymap.Hint {
+	w, h := a.body()
+	return a.top().screen.View(w, h).Keys
+}
+
+// click gives a mouse click to the screen, in its own cells.
+func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
+	_, h := a.body()
+	if len(a.dialogs) > 0 || msg.Y < bodyTop || msg.Y >= bodyTop+h {
+		return nil
+	}
+	msg.Y -= bodyTop
+	return a.toTop(msg)
+}
+
+// quit leaves the program: at once if nobody is logged in or it is asked a
+// second time, else after a question.
+func (a *App) quit() tea.Cmd {
+	if a.env.Session == nil || (len(a.dialogs) > 0 && a.dialogs[len(a.dialogs)-1].serial == leaving) {
+		return a.leave()
+	}
+	a.push(&dialog{
+		Dialog: &component.Confirm{
+			Title: func(c *text.Catalog) string { return c.Frame.QuitTitle },
+			Lines: func(c *text.Catalog) []string { return []string{c.Frame.QuitQuestion} },
+			Buttons: []component.Button{
+				{Label: func(c *text.Catalog) string { return c.Frame.Yes }, Value: true},
+				{Label: func(c *text.Catalog) string { return c.Frame.No }, Value: false},
+			},
+			Cancel: false,
+		},
+		serial: leaving,
+		decided: func(decision any) tea.Cmd {
+			if decision == true {
+				return a.leave()
+			}
+			return nil
+		},
+	})
+	return nil
+}
+
+// leaving is the serial number of the question whether to leave.
+const leaving = -2

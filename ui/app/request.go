@@ -1,0 +1,148 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"smartbank/ui/screen"
+)
+
+// nobody and frame are serial numbers of no screen: answers to nobody are
+// dropped, dialogs of the frame are app's own.
+const (
+	nobody = 0
+	frame  = -1
+)
+
+// stamped is a message that a screen's command gave, with the screen's serial
+// number.
+type stamped struct {
+	serial int
+	msg    tea.Msg
+}
+
+// finished is the answer of a work.
+type finished struct {
+	id, serial int
+	msg        tea.Msg
+}
+
+// stamp makes cmd answer with stamped messages.
+func stamp(serial int, cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		msg := cmd()
+		if msg == nil {
+			return nil
+		}
+		batch, ok := msg.(tea.BatchMsg)
+		if !ok {
+			return stamped{serial, msg}
+		}
+		for i, c := range batch {
+			batch[i] = stamp(serial, c)
+		}
+		return batch
+	}
+}
+
+// answer does what a screen's command asked for, or gives the screen its message.
+func (a *App) answer(s stamped) tea.Cmd {
+	switch msg := s.msg.(type) {
+	case screen.Request:
+		return a.run(s.serial, msg)
+	case screen.Timer:
+		return a.after(s.serial, msg)
+	case screen.SigningIn:
+		return a.signedIn(s.serial, msg.Session)
+	}
+	l := a.find(s.serial)
+	if l == nil {
+		return nil
+	}
+	switch msg := s.msg.(type) {
+	case screen.Opening:
+		return a.open(msg)
+	case screen.Replacing:
+		return tea.Batch(a.shut(s.serial), a.open(msg.Opening))
+	case screen.Closing:
+		return a.shut(s.serial)
+	case screen.Homing:
+		return a.shutAll()
+	case screen.Asking:
+		a.ask(s.serial, msg)
+		return nil
+	case screen.Saying:
+		a.say(msg.Line)
+		return nil
+	case screen.Copying:
+		a.say(copied)
+		return tea.SetClipboard(msg.Text)
+	case screen.SigningOut:
+		return a.signOut()
+	case screen.Ending:
+		return a.endIfOver(msg.Err)
+	}
+	return stamp(l.serial, l.screen.Update(s.msg))
+}
+
+// run starts a request of a screen that is still open, or of nobody.
+func (a *App) run(serial int, r screen.Request) tea.Cmd {
+	if serial == nobody {
+		return func() tea.Msg {
+			r.Run(context.Background())
+			return nil
+		}
+	}
+	if a.find(serial) == nil {
+		return nil
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	a.workID++
+	id := a.workID
+	a.works = append(a.works, &work{id: id, serial: serial, since: a.env.Now, cancel: cancel})
+	return tea.Batch(a.spin(), a.config.Clock.Work(func() tea.Msg {
+		defer cancel()
+		return finished{id, serial, r.Run(ctx)}
+	}))
+}
+
+// finish delivers the answer of a work, unless it says that the session is over.
+func (a *App) finish(f finished) tea.Cmd {
+	for i, w := range a.works {
+		if w.id == f.id {
+			a.works = append(a.works[:i:i], a.works[i+1:]...)
+			break
+		}
+	}
+	l := a.find(f.serial)
+	if l == nil {
+		return nil
+	}
+	if r, ok := f.msg.(interface{ Failure() error }); ok && over(r.Failure()) {
+		return a.endIfOver(r.Failure())
+	}
+	return stamp(l.serial, l.screen.Update(f.msg))
+}
+
+// after starts a timer of a screen.
+func (a *App) after(serial int, t screen.Timer) tea.Cmd {
+	if a.find(serial) == nil {
+		return nil
+	}
+	return a.config.Clock.After(t.After, func(time.Time) tea.Msg { return stamped{serial, t.Msg} })
+}
+
+// running is the work of the screen that is shown, nil if there is none.
+func (a *App) running() *work {
+	for _, w := range a.works {
+		if w.serial == a.top().serial && !w.cancelled {
+			return w
+		}
+	}
+	return nil
+}

@@ -1,0 +1,192 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"smartbank/bank"
+	"smartbank/ui/component"
+	"smartbank/ui/text"
+)
+
+// When a session that nobody uses ends, when that is warned of, and how often
+// the bank is asked whether it is still open.
+const (
+	idleAfter  = 10 * time.Minute
+	warnBefore = time.Minute
+	checkEvery = 5 * time.Second
+)
+
+// checked is the bank's word on whether the session is open.
+type checked struct{ err error }
+
+// leftOver are the orders whose receipts were never shown.
+type leftOver struct{ orders []bank.Prepared }
+
+// signedIn starts a session: the login goes, and what was wanted before it comes.
+func (a *App) signedIn(serial int, s bank.Session) tea.Cmd {
+	a.env.Session = &s
+	wanted := a.wanted
+	a.wanted = nil
+	if wanted != nil || s.Replaced { // All Menus has it at its foot
+		a.say(greeting(s))
+	}
+	cmds := []tea.Cmd{a.shut(serial)}
+	if wanted != nil {
+		cmds = append(cmds, a.open(*wanted))
+	}
+	caller := s.Caller()
+	cmds = append(cmds, func() tea.Msg {
+		orders, err := a.config.Bank.LeftOver(context.Background(), caller)
+		if err != nil {
+			return checked{err}
+		}
+		return leftOver{orders}
+	})
+	return tea.Batch(cmds...)
+}
+
+// greeting tells of the login before this one.
+func greeting(s bank.Session) func(*text.Catalog) string {
+	return func(c *text.Catalog) string {
+		line := c.Frame.FirstSignIn
+		if !s.LastSignIn.IsZero() {
+			line = c.Frame.LastSignIn(text.DateTime(s.LastSignIn))
+		}
+		if s.Replaced {
+			line += "  " + c.Frame.ReplacedOther
+		}
+		return line
+	}
+}
+
+// showLeftOver tells of each order whose receipt was never shown what became of
+// it, and forgets it once that was read.
+func (a *App) showLeftOver(orders []bank.Prepared) {
+	for _, o := range slices.Backward(orders) {
+		a.push(&dialog{
+			Dialog: &component.Notice{
+				Title:   func(c *text.Catalog) string { return c.Frame.LeftOverTitle },
+				Message: func(c *text.Catalog) text.Message { return leftOverMessage(c, o) },
+			},
+			serial: frame, unasked: true,
+			decided: func(any) tea.Cmd { return a.forget(o.Review.Order.Key) },
+		})
+	}
+}
+
+// leftOverMessage says whether an order was booked.
+func leftOverMessage(c *text.Catalog, p bank.Prepared) text.Message {
+	o := p.Review.Order
+	order := c.Pick(p.Review.RecipientEN, o.Recipient) + ", " + component.Won(c, o.Amount) + ", " + text.DateTime(p.Review.PreparedAt)
+	if p.Receipt == nil {
+		return c.Frame.LeftOverNotBooked(order)
+	}
+	return c.Frame.LeftOverBooked(order, p.Receipt.Reference)
+}
+
+// forget removes an order whose outcome was read.
+func (a *App) forget(key string) tea.Cmd {
+	if a.env.Session == nil {
+		return nil
+	}
+	caller := a.env.Caller()
+	return func() tea.Msg {
+		if err := a.config.Bank.Forget(context.Background(), caller, key); err != nil {
+			return checked{err}
+		}
+		return nil
+	}
+}
+
+// check asks the bank whether the session is still open, unless it is being
+// asked.
+func (a *App) check() tea.Cmd {
+	if a.env.Session == nil || a.asked {
+		return nil
+	}
+	a.asked = true
+	caller := a.env.Caller()
+	return func() tea.Msg { return checked{a.config.Bank.CheckSession(context.Background(), caller)} }
+}
+
+// over reports whether an error means that the session has ended.
+func over(err error) bool {
+	code := bank.RefusalCode(err)
+	return code == bank.CodeSessionReplaced || code == bank.CodeSessionEnded
+}
+
+// endIfOver ends the session in the frame if the bank has ended it.
+func (a *App) endIfOver(err error) tea.Cmd {
+	if !over(err) || a.env.Session == nil {
+		return nil
+	}
+	if bank.RefusalCode(err) == bank.CodeSessionReplaced {
+		return a.end(func(c *text.Catalog) text.Message { return c.Frame.Replaced })
+	}
+	return a.end(func(c *text.Catalog) text.Message { return c.Frame.Ended })
+}
+
+// end closes everything and says why.
+func (a *App) end(why func(*text.Catalog) text.Message) tea.Cmd {
+	cmd := a.shutAll()
+	a.env.Session, a.wanted, a.dialogs = nil, nil, nil
+	a.notify(why)
+	return cmd
+}
+
+// signOut ends the session because the customer wants to.
+func (a *App) signOut() tea.Cmd { return a.endSession(bank.SignedOut, nil) }
+
+// idle ends the session because nobody is there.
+func (a *App) idle() tea.Cmd {
+	return a.endSession(bank.Idle, func(c *text.Catalog) text.Message { return c.Frame.IdleEnded })
+}
+
+// endSession ends the session in the frame and at the bank. Without a reason to
+// show, the status line says it.
+func (a *App) endSession(why bank.EndReason, notice func(*text.Catalog) text.Message) tea.Cmd {
+	if a.env.Session == nil {
+		return nil
+	}
+	caller := a.env.Caller()
+	leaving := a.shutAll()
+	a.env.Session, a.wanted, a.dialogs = nil, nil, nil
+	if notice != nil {
+		a.notify(notice)
+	} else {
+		a.say(func(c *text.Catalog) string { return c.Frame.SignedOut.Problem + " " + c.Frame.SignedOut.Advice })
+	}
+	return tea.Batch(leaving, func() tea.Msg {
+		return checked{a.config.Bank.SignOut(context.Background(), caller, why)}
+	})
+}
+
+// leave ends the session, if there is one, and then the program.
+func (a *App) leave() tea.Cmd {
+	for _, w := range a.works {
+		w.cancel()
+	}
+	if a.env.Session == nil {
+		return tea.Quit
+	}
+	caller := a.env.Caller()
+	return func() tea.Msg {
+		_ = a.config.Bank.SignOut(context.Background(), caller, bank.SignedOut) // the program ends either way
+		return tea.QuitMsg{}
+	}
+}
+
+// left is the time until the idle logout.
+func (a *App) left() time.Duration { return idleAfter - a.env.Now.Sub(a.input) }
+
+// notify shows a notice that nobody asked for.
+func (a *App) notify(what func(*text.Catalog) text.Message) {
+	a.push(&dialog{
+		Dialog: &component.Notice{Title: func(c *text.Catalog) string { return c.Frame.Notice }, Message: what},
+		serial: frame, unasked: true, decided: nothing,
+	})
+}
