@@ -15,10 +15,27 @@ import (
 	"smartbank/ui/command"
 )
 
+// scratch is a folder for what is made once for all tests.
+var scratch string
+
+// withScratch runs the tests with that folder.
+type withScratch struct{ m *testing.M }
+
+// Run makes the folder, runs the tests, and removes it.
+func (w withScratch) Run() int {
+	dir, err := os.MkdirTemp("", "smartbank-")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir) //nolint:errcheck // the system clears its folder too
+	scratch = dir
+	return w.m.Run()
+}
+
 // TestMain makes the test binary the program itself when a script calls it
 // smartbank.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(withScratch{m}, map[string]func(){
 		"smartbank": func() { os.Exit(ui.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 	})
 }
@@ -40,11 +57,7 @@ func run(dir, stdin string, environ map[string]string, args ...string) (exit int
 // seeded is the file of a new demonstration bank. It is made once: that is slow
 // under the race detector.
 var seeded = sync.OnceValues(func() ([]byte, error) {
-	dir, err := os.MkdirTemp("", "smartbank-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir) //nolint:errcheck // the system clears its folder too
+	dir := filepath.Join(scratch, "seeded")
 	if exit, _, problem := run(dir, "", map[string]string{"SMARTBANK_DATA": dir, "SMARTBANK_CLOCK": clockOfTests}, "bank", "seed"); exit != 0 {
 		return nil, &os.PathError{Op: "seed", Path: dir, Err: os.ErrInvalid}
 	} else if problem != "" {
