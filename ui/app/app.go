@@ -71,6 +71,7 @@ type work struct {
 	since      time.Time
 	cancel     context.CancelFunc
 	cancelled  bool
+	quiet      bool // nobody waits for it
 }
 
 // saying is a line in the status line, until a key or a while.

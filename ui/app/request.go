@@ -104,7 +104,7 @@ func (a *App) run(serial int, r screen.Request) tea.Cmd {
 	ctx, cancel := context.WithCancel(context.Background())
 	a.workID++
 	id := a.workID
-	a.works = append(a.works, &work{id: id, serial: serial, since: a.env.Now, cancel: cancel})
+	a.works = append(a.works, &work{id: id, serial: serial, since: a.env.Now, cancel: cancel, quiet: r.Quiet})
 	return tea.Batch(a.spin(), a.config.Clock.Work(func() tea.Msg {
 		defer cancel()
 		return finished{id, serial, r.Run(ctx)}
@@ -137,10 +137,11 @@ func (a *App) after(serial int, t screen.Timer) tea.Cmd {
 	return a.config.Clock.After(t.After, func(time.Time) tea.Msg { return stamped{serial, t.Msg} })
 }
 
-// running is the work of the screen that is shown, nil if there is none.
+// running is the work that the screen that is shown waits for, nil if there is
+// none.
 func (a *App) running() *work {
 	for _, w := range a.works {
-		if w.serial == a.top().serial && !w.cancelled {
+		if w.serial == a.top().serial && !w.cancelled && !w.quiet {
 			return w
 		}
 	}

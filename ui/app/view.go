@@ -136,7 +136,7 @@ func (a *App) who() string {
 	if a.left() <= warnBefore {
 		style = t.Warn
 	}
-	return t.Base.Render(c.Pick(s.NameEN, s.NameKO)) + "   " + style.Render(t.Glyphs.Clock+left)
+	return t.Base.Render(c.Pick(s.NameEN, s.NameKO)) + "  " + style.Render(t.Glyphs.Clock+" "+left)
 }
 
 // ends puts one text at the left and one at the right of a line; the right one

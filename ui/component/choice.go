@@ -186,17 +186,22 @@ func (c *Choice) find(s string) {
 	c.filter()
 }
 
-// filter finds the options again, and chooses the first if the chosen one is not
-// among them.
+// filter finds the options again, those that begin with what was typed first, and
+// chooses the best. With nothing typed the chosen one stays.
 func (c *Choice) filter() {
 	wanted := join(c.units)
 	c.found = c.found[:0]
+	var inside []int
 	for i, o := range c.options {
-		if o.matches(wanted) {
+		switch o.match(wanted) {
+		case matchStart:
 			c.found = append(c.found, i)
+		case matchInside:
+			inside = append(inside, i)
 		}
 	}
-	if len(c.found) > 0 && !slices.Contains(c.found, c.chosen) {
+	c.found = append(c.found, inside...)
+	if len(c.found) > 0 && (wanted != "" || !slices.Contains(c.found, c.chosen)) {
 		c.choose(c.found[0])
 	}
 }

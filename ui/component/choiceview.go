@@ -87,21 +87,31 @@ func (o Option) line(c *text.Catalog) string {
 	return line
 }
 
-// matches reports whether what is typed names the option: its key from the
-// start, a part of its label in either language, or that label's first
-// consonants.
-func (o Option) matches(wanted string) bool {
+// How what was typed names an option.
+const (
+	matchNone   = iota
+	matchStart  // its key or its label begins with it
+	matchInside // it is a part of its label, or its first consonants
+)
+
+// match says how what was typed names the option: by its key, by its label in
+// either language, or by that label's first consonants.
+func (o Option) match(wanted string) int {
 	wanted = strings.ToLower(strings.TrimSpace(wanted))
-	if wanted == "" || strings.HasPrefix(strings.ToLower(o.Key), wanted) {
-		return true
+	if strings.HasPrefix(strings.ToLower(o.Key), wanted) {
+		return matchStart
 	}
+	found := matchNone
 	for _, lang := range []text.Lang{text.English, text.Korean} {
-		label := strings.ToLower(o.line(text.In(lang)))
-		if strings.Contains(label, wanted) || strings.Contains(consonants(label), wanted) {
-			return true
+		label := strings.TrimPrefix(strings.ToLower(o.line(text.In(lang))), strings.ToLower(o.Key)+" ")
+		switch {
+		case strings.HasPrefix(label, wanted), strings.HasPrefix(consonants(label), wanted):
+			return matchStart
+		case strings.Contains(label, wanted), strings.Contains(consonants(label), wanted):
+			found = matchInside
 		}
 	}
-	return false
+	return found
 }
 
 // initials are the consonants a syllable can start with, in Unicode's order.

@@ -23,16 +23,29 @@ func (r Result[T]) Failure() error { return r.Err }
 
 // Request is slow work on its way to app, which runs it. It is exported for app
 // alone.
-type Request struct{ Run func(context.Context) tea.Msg }
+type Request struct {
+	Run   func(context.Context) tea.Msg
+	Quiet bool // nobody waits for it: not shown, and not what Esc cancels
+}
 
 // Do returns a command that runs f and answers the screen that returned it with
 // a [Result]. While it runs the status line shows the time that passed, and Esc cancels ctx.
 func Do[T any](f func(ctx context.Context) (T, error)) tea.Cmd {
 	return func() tea.Msg {
-		return Request{func(ctx context.Context) tea.Msg {
+		return Request{Run: func(ctx context.Context) tea.Msg {
 			v, err := f(ctx)
 			return Result[T]{v, err}
 		}}
+	}
+}
+
+// Quietly is [Do] for what nobody waits for: the status line does not show it and
+// Esc does not cancel it.
+func Quietly[T any](f func(ctx context.Context) (T, error)) tea.Cmd {
+	return func() tea.Msg {
+		r, ok := Do(f)().(Request)
+		r.Quiet = ok
+		return r
 	}
 }
 

@@ -29,6 +29,10 @@ type Screen interface {
 	View(w, h int) View
 }
 
+// Booked tells a screen that another program has written to the bank: what it
+// shows may be out of date.
+type Booked struct{}
+
 // View is a drawn body.
 type View struct {
 	Body   string           // lines joined by "\n"

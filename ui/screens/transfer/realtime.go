@@ -226,7 +226,7 @@ func (s *realtime) forget() tea.Cmd {
 		return nil
 	}
 	s.kept = ""
-	return screen.Do(func(ctx context.Context) (forgotten, error) {
+	return screen.Quietly(func(ctx context.Context) (forgotten, error) {
 		return forgotten{}, s.orders.Forget(ctx, caller, key)
 	})
 }
