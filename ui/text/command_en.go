@@ -181,6 +181,7 @@ func fileEN(e *bank.FileError) Message {
 		return Message{"another program holds " + e.Path, "end it and try again"}
 	case bank.FileExists:
 		return Message{"there is a file already: " + e.Path, "to make a demonstration anew: smartbank bank reset; or " + elsewhere}
+	default:
+		return Message{e.Error(), "smartbank doctor may know more; or " + elsewhere}
 	}
-	return Message{e.Error(), elsewhere}
 }

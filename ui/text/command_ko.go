@@ -179,6 +179,7 @@ func fileKO(e *bank.FileError) Message {
 		return Message{"다른 프로그램이 " + e.Path + " 파일을 쓰고 있습니다", "그 프로그램을 끝내고 다시 해 보세요"}
 	case bank.FileExists:
 		return Message{"이미 파일이 있습니다: " + e.Path, "체험용 은행을 새로 만들려면: smartbank bank reset. 아니면 " + elsewhere}
+	default:
+		return Message{"파일을 쓸 수 없습니다: " + e.Error(), "smartbank doctor로 확인하거나, " + elsewhere}
 	}
-	return Message{e.Error(), elsewhere}
 }
