@@ -56,6 +56,9 @@ type App struct {
 	quiet  time.Time       // a dialog that appeared by itself takes no key before
 	said   saying
 	asked  bool // a session check is under way
+
+	watching  bool   // it is being asked whether another program wrote to the bank
+	elsewhere *int64 // the last answer, nil before the first
 }
 
 // layer is a screen on the stack.
@@ -100,7 +103,7 @@ func New(c Config) *App {
 
 // Init starts it.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{a.open(screen.Opening{ID: home}), a.tick()}
+	cmds := []tea.Cmd{a.open(screen.Opening{ID: home}), a.tick(), a.checkBooks()}
 	if a.config.Theme == "auto" {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -142,6 +145,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case checked:
 		a.asked = false
 		return a, a.endIfOver(msg.err)
+	case books:
+		a.checkedBooks(msg)
+	case elsewhere:
+		return a, a.watched(msg)
 	case leftOver:
 		a.showLeftOver(msg.orders)
 	}

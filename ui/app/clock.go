@@ -27,7 +27,7 @@ func (a *App) tick() tea.Cmd {
 
 // beat looks at the clock once a second.
 func (a *App) beat() tea.Cmd {
-	cmds := []tea.Cmd{a.tick()}
+	cmds := []tea.Cmd{a.tick(), a.watch()}
 	if a.env.Session != nil && a.left() <= 0 {
 		return tea.Batch(append(cmds, a.idle())...)
 	}

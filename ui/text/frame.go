@@ -32,6 +32,8 @@ type Frame struct {
 	LeftOverTitle     string
 	LeftOverBooked    func(order, reference string) Message
 	LeftOverNotBooked func(order string) Message
+	BooksDiffer       func(difference string) Message
+	Booked            string
 	GoTo              string
 }
 
@@ -63,6 +65,10 @@ var frameEN = Frame{
 	Unknown:   Message{"It is not known yet whether this was done.", "Look in Search transfer result. Do not send it again before that."},
 	QuitTitle: "Leave Smart Banking?", QuitQuestion: "You will be logged out.",
 	NotSignedIn:   "Not logged in",
+	BooksDiffer: func(difference string) Message {
+		return Message{"The bank's books do not agree: " + difference + ".", "Do not transfer now. `smartbank bank verify` looks through them; a backup can be restored with `smartbank bank restore`."}
+	},
+	Booked:        "Something was booked meanwhile. F5 shows it.",
 	LeftOverTitle: "Your last transfer",
 	LeftOverBooked: func(order, ref string) Message {
 		return Message{"It was sent: " + order + ".", "Its reference is " + ref + ". Do not send it again; Search transfer result shows it."}
@@ -101,6 +107,10 @@ var frameKO = Frame{
 	Unknown:   Message{"처리되었는지 아직 알 수 없습니다.", "이체결과조회에서 확인해 주세요. 그 전에는 다시 보내지 마세요."},
 	QuitTitle: "스마트뱅킹을 끝낼까요?", QuitQuestion: "로그아웃됩니다.",
 	NotSignedIn:   "로그인 전",
+	BooksDiffer: func(difference string) Message {
+		return Message{"은행 장부가 맞지 않습니다: " + difference + ".", "지금은 이체하지 마세요. `smartbank bank verify`로 장부를 점검하고, `smartbank bank restore`로 백업을 되살릴 수 있습니다."}
+	},
+	Booked:        "그 사이에 새 거래가 있습니다. F5를 누르면 보입니다.",
 	LeftOverTitle: "지난번 이체",
 	LeftOverBooked: func(order, ref string) Message {
 		return Message{"이체되었습니다: " + order + ".", "거래번호는 " + ref + "입니다. 다시 보내지 마세요. 이체결과조회에서 볼 수 있습니다."}

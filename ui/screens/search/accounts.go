@@ -71,6 +71,8 @@ func (s *accounts) Update(msg tea.Msg) tea.Cmd {
 			return s.load()
 		}
 		s.lang = s.env.Text.Lang
+	case screen.Booked:
+		return s.load()
 	case tea.KeyPressMsg:
 		return s.press(msg)
 	}

@@ -15,6 +15,10 @@ func (s *history) Update(msg tea.Msg) tea.Cmd {
 		return s.begun(msg)
 	case screen.Result[pageOf]:
 		return s.answered(msg)
+	case screen.Booked:
+		return s.glance()
+	case screen.Result[glimpse]:
+		return s.glanced(msg)
 	case tea.PasteMsg:
 		s.paste(msg)
 	case tea.KeyPressMsg:
