@@ -10,11 +10,11 @@ import (
 )
 
 // TestCodes checks that `smartbank codes` tells every refusal of the bank, each
-// with a problem and an advice, and each in its own language.
+// with a problem, an advice and how to provoke it, and each in its own language.
 func TestCodes(t *testing.T) {
 	t.Parallel()
-	type words struct{ Problem, Advice string }
-	var told []struct {
+	type words struct{ Problem, Advice, Provoke string }
+	var refusals []struct {
 		Code   bank.Code
 		En, Ko words
 	}
@@ -22,29 +22,29 @@ func TestCodes(t *testing.T) {
 	if exit != 0 || problem != "" {
 		t.Fatalf("exit %d: %s", exit, problem)
 	}
-	if err := json.Unmarshal([]byte(out), &told); err != nil {
+	if err := json.Unmarshal([]byte(out), &refusals); err != nil {
 		t.Fatal(err)
 	}
-	if len(told) != len(bank.Codes()) {
-		t.Errorf("%d codes are told, the bank has %d", len(told), len(bank.Codes()))
+	if len(refusals) != len(bank.Codes()) {
+		t.Errorf("%d codes are told, the bank has %d", len(refusals), len(bank.Codes()))
 	}
-	unknown := map[words]bank.Code{}
+	told := map[string]bank.Code{}
 	for i, code := range bank.Codes() {
-		r := told[i]
+		r := refusals[i]
 		if r.Code != code {
 			t.Fatalf("the refusal after %d others is %s, want %s", i, r.Code, code)
 		}
 		for _, w := range []words{r.En, r.Ko} {
-			if w.Problem == "" || w.Advice == "" {
-				t.Errorf("%s: problem %q, advice %q: both are needed", code, w.Problem, w.Advice)
+			if w.Problem == "" || w.Advice == "" || w.Provoke == string(code) {
+				t.Errorf("%s: problem %q, advice %q, provoke %q: all are needed", code, w.Problem, w.Advice, w.Provoke)
 			}
 			if strings.ContainsAny(w.Problem+w.Advice, "\n\t") || strings.Contains(w.Problem+w.Advice, "%!") {
 				t.Errorf("%s is not a clean line: %q %q", code, w.Problem, w.Advice)
 			}
-			if other, same := unknown[w]; same {
+			if other, same := told[w.Problem]; same {
 				t.Errorf("%s and %s are told with the same words: %q", code, other, w.Problem)
 			}
-			unknown[w] = code
+			told[w.Problem] = code
 		}
 		if !hangul(r.Ko.Problem) || !hangul(r.Ko.Advice) {
 			t.Errorf("%s is not told in Korean: %q %q", code, r.Ko.Problem, r.Ko.Advice)

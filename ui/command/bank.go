@@ -40,6 +40,12 @@ func (p *program) foundEmpty(ctx context.Context, path string) error {
 	return bank.Create(ctx, path, &bank.Opening{At: opt.Now().Truncate(time.Microsecond)}, opt)
 }
 
+// exists reports that somebody else made a bank there in the meantime.
+func exists(err error) bool {
+	file, ok := errors.AsType[*bank.FileError](err)
+	return ok && file.Reason == bank.FileExists
+}
+
 // missing reports whether there is no bank yet: the only reason to make one
 // without being asked.
 func missing(err error) bool {

@@ -24,7 +24,7 @@ func (p *program) codes() *cobra.Command {
 		}
 		var out strings.Builder
 		for _, r := range records {
-			fmt.Fprintf(&out, "%s  %s\n         %s\n", r.Code, r.English.line(), r.Korean.line())
+			fmt.Fprintf(&out, "%s  %s\n         %s\n         ▸ %s\n", r.Code, r.English.line(), r.Korean.line(), p.text.Command.Provoke(r.Code))
 		}
 		_, err := fmt.Fprint(p.Out, out.String())
 		return err
@@ -44,6 +44,7 @@ type refusalRecord struct {
 type refusalText struct {
 	Problem string `json:"problem"`
 	Advice  string `json:"advice"`
+	Provoke string `json:"provoke"`
 }
 
 func (t refusalText) line() string {
@@ -56,7 +57,10 @@ func (t refusalText) line() string {
 func refusalRecords() []refusalRecord {
 	records := make([]refusalRecord, 0, len(bank.Codes()))
 	for _, code := range bank.Codes() {
-		say := func(l text.Lang) refusalText { return refusalText(text.In(l).Explain(example(code))) }
+		say := func(l text.Lang) refusalText {
+			m := text.In(l).Explain(example(code))
+			return refusalText{m.Problem, m.Advice, text.In(l).Command.Provoke(code)}
+		}
 		records = append(records, refusalRecord{code, say(text.English), say(text.Korean)})
 	}
 	return records

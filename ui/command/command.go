@@ -59,8 +59,8 @@ func Tree(w World, args []string) *cobra.Command {
 	root.AddCommand(help)
 	root.SetHelpCommand(help)
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { p.writeHelp(c) })
-	root.PersistentPreRunE = func(*cobra.Command, []string) (err error) {
-		p.settings, err = p.understand()
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) (err error) {
+		p.settings, err = p.understand(c.Flags().Changed)
 		return err
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return p.flagProblem(c, err) })

@@ -45,7 +45,7 @@ func (p *program) openOrFound(ctx context.Context) (*bank.Bank, error) {
 	if !missing(err) {
 		return b, err
 	}
-	if err := p.found(ctx, path); err != nil {
+	if err := p.found(ctx, path); err != nil && !exists(err) {
 		return nil, err
 	}
 	return bank.Open(ctx, path, p.options())

@@ -78,10 +78,17 @@ type settings struct {
 	mouse  bool
 }
 
-// understand reads the flags and the environment. A value that is none of the good
+// understand reads the flags, of which given tells whether they were, and the
+// environment. A value that is none of the good
 // ones is wrong usage.
-func (p *program) understand() (settings, error) {
+func (p *program) understand(given func(flag string) bool) (settings, error) {
 	s := settings{mouse: p.flags.mouse, seed: 1}
+	if mouse := p.Env("SMARTBANK_MOUSE"); mouse != "" && !given("mouse") {
+		var err error
+		if s.mouse, err = strconv.ParseBool(mouse); err != nil {
+			return s, wrong(p.text.Command.BadValue("SMARTBANK_MOUSE", mouse, "true, false"))
+		}
+	}
 	if _, err := p.oneOf("lang", p.flags.lang, langs); err != nil {
 		return s, err
 	}

@@ -30,7 +30,7 @@ func inside(t *testing.T, environ map[string]string, args ...string) (*program, 
 		t.Fatal(err)
 	}
 	var err error
-	p.settings, err = p.understand()
+	p.settings, err = p.understand(root.Flags().Changed)
 	return p, err
 }
 
@@ -65,6 +65,8 @@ func TestSettings(t *testing.T) {
 		"an empty NO_COLOR is none":         {map[string]string{"NO_COLOR": ""}, "", func(p *program) bool { return p.settings.theme == "auto" }},
 		"a theme that was asked for stays":  {map[string]string{"NO_COLOR": "1"}, "--theme dark", func(p *program) bool { return p.settings.theme == "dark" }},
 		"the clock starts where it was set": {nil, "--clock " + noon, func(p *program) bool { return p.clock().Now().Format(time.RFC3339) == "2026-11-05T03:00:00Z" }},
+		"the mouse is in the environment":   {map[string]string{"SMARTBANK_MOUSE": "1"}, "", func(p *program) bool { return p.settings.mouse }},
+		"the mouse's flag goes first":       {map[string]string{"SMARTBANK_MOUSE": "1"}, "--mouse=false", func(p *program) bool { return !p.settings.mouse }},
 		"the mouse is taken when asked for": {nil, "--mouse", func(p *program) bool { return p.settings.mouse }},
 		"signs are ASCII on the console":    {map[string]string{"TERM": "linux"}, "", func(p *program) bool { return p.glyphs().Rule == "-" }},
 		"signs are ASCII in EUC-KR":         {map[string]string{"LANG": "ko_KR.EUC-KR"}, "", func(p *program) bool { return p.glyphs().Rule == "-" }},

@@ -58,6 +58,7 @@ type Command struct {
 	SecondsLeft   func(int) string
 	Totals        func(opening, in string, inCount int, out string, outCount int, closing string) string
 
+	Provoke        func(bank.Code) string // how testers get a refusal on purpose
 	Kind           func(kind string) string
 	AccountStatus  func(bank.AccountStatus) string
 	TransferStatus func(bank.TransferStatus) string

@@ -40,7 +40,8 @@ see smartbank codes.`},
 	OTP: CommandHelp{"the one-time password of a demonstration customer", `Prints the six digits that the token shows now, and how long they are good
 for. Only a demonstration bank shows them.`},
 	Codes: CommandHelp{"every refusal, in both languages", `Prints each refusal: its code, then the problem and the advice in English and
-Korean, with facts as they might be. Codes are stable.`},
+Korean, with facts as they might be, and how to provoke it in the demonstration
+bank. Codes are stable.`},
 	Bank: CommandHelp{"look after the bank's file", `The bank is the file bank.db in the data folder.`},
 	BankVerify: CommandHelp{"recompute every balance and check every rule", `Reads the whole bank, changes nothing, and tells the first difference. Exit 1
 if there is one.`},
@@ -133,6 +134,7 @@ something is not as it should be.`},
 	Totals: func(opening, in string, inCount int, out string, outCount int, closing string) string {
 		return fmt.Sprintf("Opening %s   In %d · %s   Out %d · %s   Closing %s", opening, inCount, in, outCount, out, closing)
 	},
+	Provoke: provokeEN,
 	Kind: named(map[string]string{
 		"transfer": "Transfer", "salary": "Salary", "card": "Card", "bill": "Bill", "cash": "Cash", "interest": "Interest",
 		"fee": "Fee", "exchange": "Exchange", "opening": "Opening", "reversal": "Reversal",

@@ -37,7 +37,8 @@ smartbank codes를 보세요.`},
 	Card: CommandHelp{"체험 고객의 보안카드", `보안카드 35칸을 보여 줍니다. 체험용 은행에서만 됩니다.`},
 	OTP:  CommandHelp{"체험 고객의 일회용 비밀번호", `지금 OTP에 나오는 숫자 6자리와 남은 시간을 보여 줍니다. 체험용 은행에서만 됩니다.`},
 	Codes: CommandHelp{"모든 거절 사유를 두 언어로", `거절 코드마다 무엇이 문제이고 어떻게 하면 되는지 영어와 한국어로 보여 줍니다.
-안의 값은 보기입니다. 코드는 바뀌지 않습니다.`},
+안의 값은 보기입니다. 체험용 은행에서 일부러 거절당하는 방법도 알려 줍니다.
+코드는 바뀌지 않습니다.`},
 	Bank: CommandHelp{"은행 파일 관리", `은행은 데이터 폴더의 bank.db 파일입니다.`},
 	BankVerify: CommandHelp{"모든 잔액을 다시 계산하고 규칙을 확인", `은행 전체를 읽기만 하며, 처음으로 맞지 않는 곳을 알려 줍니다. 있으면 종료
 코드가 1입니다.`},
@@ -129,6 +130,7 @@ smartbank codes를 보세요.`},
 	Totals: func(opening, in string, inCount int, out string, outCount int, closing string) string {
 		return fmt.Sprintf("시작 %s   입금 %d건 · %s   출금 %d건 · %s   끝 %s", opening, inCount, in, outCount, out, closing)
 	},
+	Provoke: provokeKO,
 	Kind: named(map[string]string{
 		"transfer": "이체", "salary": "급여", "card": "카드", "bill": "공과금", "cash": "현금", "interest": "이자",
 		"fee": "수수료", "exchange": "환전", "opening": "개설", "reversal": "취소",
