@@ -107,31 +107,3 @@ func RefusalCode(err error) Code {
 // queued: it may or may not have been booked. Ask again by key, with
 // [Bank.Outcome]; never send it again under another key.
 var ErrUnknown = errors.New("the outcome is not known yet")
-
-// FileReason says why a file cannot be opened as a bank.
-type FileReason string
-
-// The reasons of a [*FileError].
-const (
-	FileForeign   FileReason = "foreign"   // not a database of this program
-	FileNewer     FileReason = "newer"     // written by a later version
-	FileMissing   FileReason = "missing"   // not there
-	FileTruncated FileReason = "truncated" // shorter than a database
-	FileDenied    FileReason = "denied"    // no permission, or a read-only place
-	FileLocked    FileReason = "locked"    // another program holds it
-	FileExists    FileReason = "exists"    // Create: there is one already
-)
-
-// FileError says that the file at Path was not opened, and was not altered.
-type FileError struct {
-	Path    string
-	Reason  FileReason
-	Version int // the file's schema version, for FileNewer
-	Err     error
-}
-
-// Error names the file and the reason.
-func (e *FileError) Error() string { return fmt.Sprintf("open bank %s: %s", e.Path, e.Reason) }
-
-// Unwrap returns what the system said, if anything.
-func (e *FileError) Unwrap() error { return e.Err }

@@ -45,7 +45,7 @@ func TestErrorsSayWhatTheyAre(t *testing.T) {
 		{short, "order refused: TRAN-04 (account 10026001000017)", bank.CodeInsufficientFunds},
 		{&bank.RefusedError{Code: bank.CodeReadOnly}, "order refused: AUTH-10", bank.CodeReadOnly},
 		{fmt.Errorf("pay the rent: %w", short), "pay the rent: order refused: TRAN-04 (account 10026001000017)", bank.CodeInsufficientFunds},
-		{&bank.FileError{Path: "bank.db", Reason: bank.FileDenied, Err: denied}, "open bank bank.db: denied", ""},
+		{&bank.FileError{Path: "bank.db", Reason: bank.FileDenied, Err: denied}, "bank bank.db: denied: permission denied", ""},
 		{bank.ErrUnknown, "the outcome is not known yet", ""},
 	} {
 		if row.err.Error() != row.text || bank.RefusalCode(row.err) != row.code {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"syscall"
 
 	"modernc.org/sqlite"
@@ -37,8 +38,13 @@ const (
 // judge reads the first hundred bytes of the file at path and returns the version
 // of its schema, or a *FileError for what is no bank of ours. It is done before SQLite sees the file: SQLite would make
 // a missing or empty file a database, and may write to any that it opens. flag is os.O_RDWR to learn
-// also whether the file may be written.
+// also whether the file may be written, and is where a bank may be.
 func judge(ctx context.Context, path string, flag int) (version int, err error) {
+	if flag == os.O_RDWR || logged(path) {
+		if err := onNetwork(path); err != nil {
+			return 0, err
+		}
+	}
 	header, size, err := readHeader(path, flag)
 	if err != nil {
 		return 0, err
@@ -130,30 +136,59 @@ func loggedVersion(ctx context.Context, path string) (version int, err error) {
 // fileError is what the system said about the file at path, as a *FileError if it
 // is one of the reasons for that.
 func fileError(path string, err error) error {
+	if _, ok := errors.AsType[*FileError](err); ok {
+		return err
+	}
+	var reason FileReason
 	switch {
 	case errors.Is(err, syscall.EISDIR):
-		return &FileError{Path: path, Reason: FileForeign, Err: err}
+		reason = FileForeign
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
-		return &FileError{Path: path, Reason: FileMissing, Err: err}
+		reason = FileMissing
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return &FileError{Path: path, Reason: FileDenied, Err: err}
+		reason = FileDenied
 	case errors.Is(err, fs.ErrExist):
-		return &FileError{Path: path, Reason: FileExists, Err: err}
+		reason = FileExists
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		reason = FileFull
+	case errors.Is(err, syscall.EIO):
+		reason = FileBroken
+	default:
+		return fmt.Errorf("open bank: %w", err)
 	}
-	return fmt.Errorf("open bank: %w", err)
+	return &FileError{Path: path, Reason: reason, Err: err}
 }
 
-// fault is what SQLite said while doing something, as a *FileError if another
-// program holds the file or the place cannot be written.
+// leastRoom is what a disk has to have left for SQLite to open a bank at all: the
+// index of its log, of 32 KiB, and a page.
+const leastRoom = 64 << 10
+
+// reasons are what SQLite's primary result codes say about a file.
+var reasons = map[int]FileReason{
+	sqlite3.SQLITE_BUSY:     FileLocked,
+	sqlite3.SQLITE_PROTOCOL: FileLocked, // others opened and closed it at every try to
+	sqlite3.SQLITE_READONLY: FileDenied,
+	sqlite3.SQLITE_CANTOPEN: FileDenied,
+	sqlite3.SQLITE_PERM:     FileDenied,
+	sqlite3.SQLITE_NOTADB:   FileForeign,
+	sqlite3.SQLITE_FULL:     FileFull,
+	sqlite3.SQLITE_IOERR:    FileBroken,
+	sqlite3.SQLITE_CORRUPT:  FileDamaged,
+}
+
+// fault is what SQLite said while doing something, as a *FileError if it is about
+// the file, its disk, or another program that holds it.
 func fault(path, doing string, err error) error {
+	if _, ok := errors.AsType[*FileError](err); ok {
+		return err
+	}
 	if e, ok := errors.AsType[*sqlite.Error](err); ok && path != "" {
-		switch e.Code() & 0xff {
-		case sqlite3.SQLITE_BUSY:
-			return &FileError{Path: path, Reason: FileLocked, Err: err}
-		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
-			return &FileError{Path: path, Reason: FileDenied, Err: err}
-		case sqlite3.SQLITE_NOTADB:
-			return &FileError{Path: path, Reason: FileForeign, Err: err}
+		reason, known := reasons[e.Code()&0xff]
+		if (reason == FileDenied || reason == FileBroken) && crammed(filepath.Dir(path)) {
+			reason = FileFull // SQLite calls a log's index that does not fit an error of reading and writing
+		}
+		if known {
+			return &FileError{Path: path, Reason: reason, Err: err}
 		}
 	}
 	return fmt.Errorf("%s: %w", doing, err)

@@ -115,5 +115,13 @@ func either(first bool, a, b string) string {
 	return b
 }
 
+// cause is what an error says, "" for none.
+func cause(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
 // quoted is what was typed, in quotes and with nothing hidden in it.
 func quoted(typed string) string { return strconv.Quote(typed) }

@@ -183,6 +183,20 @@ func fileEN(e *bank.FileError) Message {
 		return Message{"another program holds " + e.Path, "end it and try again"}
 	case bank.FileExists:
 		return Message{"there is a file already: " + e.Path, "to make a demonstration anew: smartbank bank reset; or " + elsewhere}
+	case bank.FileNetwork:
+		return Message{e.Path + " is on another computer's disk, where two that use it at once would tear it; it was not touched", "keep the bank on this computer's disk: --data DIR; backups may lie anywhere"}
+	case bank.FileFull:
+		return Message{"there is no room left on the disk of " + e.Path + "; what was done before is safe", "make room, then try again"}
+	case bank.FileBroken:
+		return Message{"the disk of " + e.Path + " failed to read or write; what was answered before that is safe", "look after the disk, then: smartbank bank verify"}
+	case bank.FileDamaged:
+		return Message{e.Path + " is damaged", "keep it, and bring back a backup: smartbank bank restore FILE"}
+	case bank.FileDiffers:
+		return Message{"the books in " + e.Path + " do not add up: " + cause(e.Err), "do not use them; an older backup may be right"}
+	case bank.FileNoFolder:
+		return Message{"there is no folder for " + e.Path, "make it first, or name another"}
+	case bank.FileSame:
+		return Message{e.Path + " is the bank itself", "name a backup"}
 	default:
 		return Message{e.Error(), "smartbank doctor may know more; or " + elsewhere}
 	}

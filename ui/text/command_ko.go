@@ -181,6 +181,20 @@ func fileKO(e *bank.FileError) Message {
 		return Message{"다른 프로그램이 " + e.Path + " 파일을 쓰고 있습니다", "그 프로그램을 끝내고 다시 해 보세요"}
 	case bank.FileExists:
 		return Message{"이미 파일이 있습니다: " + e.Path, "체험용 은행을 새로 만들려면: smartbank bank reset. 아니면 " + elsewhere}
+	case bank.FileNetwork:
+		return Message{e.Path + " 파일이 다른 컴퓨터의 디스크에 있어 건드리지 않았습니다. 둘이 함께 쓰면 깨집니다", "은행은 이 컴퓨터의 디스크에 두세요: --data DIR. 백업은 어디에 두어도 됩니다"}
+	case bank.FileFull:
+		return Message{e.Path + " 파일의 디스크에 남은 공간이 없습니다. 그전에 한 일은 안전합니다", "공간을 만든 뒤 다시 해 보세요"}
+	case bank.FileBroken:
+		return Message{e.Path + " 파일의 디스크가 읽거나 쓰지 못했습니다. 그전에 완료된 일은 안전합니다", "디스크를 점검한 뒤: smartbank bank verify"}
+	case bank.FileDamaged:
+		return Message{e.Path + " 파일이 손상되었습니다", "파일을 보관하고 백업을 되돌리세요: smartbank bank restore FILE"}
+	case bank.FileDiffers:
+		return Message{e.Path + " 파일의 장부가 맞지 않습니다: " + cause(e.Err), "이 파일은 쓰지 마세요. 더 오래된 백업은 맞을 수 있습니다"}
+	case bank.FileNoFolder:
+		return Message{e.Path + " 파일을 둘 폴더가 없습니다", "폴더를 먼저 만들거나 다른 이름을 쓰세요"}
+	case bank.FileSame:
+		return Message{e.Path + " 파일은 은행 자체입니다", "백업 파일을 쓰세요"}
 	default:
 		return Message{"파일을 쓸 수 없습니다: " + e.Error(), "smartbank doctor로 확인하거나, " + elsewhere}
 	}
