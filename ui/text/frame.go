@@ -64,7 +64,7 @@ var frameEN = Frame{
 	Fault:     Message{"Something went wrong on our side.", "Look in Search transfer result before you send anything again."},
 	Unknown:   Message{"It is not known yet whether this was done.", "Look in Search transfer result. Do not send it again before that."},
 	QuitTitle: "Leave Smart Banking?", QuitQuestion: "You will be logged out.",
-	NotSignedIn:   "Not logged in",
+	NotSignedIn: "Not logged in",
 	BooksDiffer: func(difference string) Message {
 		return Message{"The bank's books do not agree: " + difference + ".", "Do not transfer now. `smartbank bank verify` looks through them; a backup can be restored with `smartbank bank restore`."}
 	},
@@ -106,7 +106,7 @@ var frameKO = Frame{
 	Fault:     Message{"시스템에 문제가 생겼습니다.", "다시 보내기 전에 이체결과조회에서 먼저 확인해 주세요."},
 	Unknown:   Message{"처리되었는지 아직 알 수 없습니다.", "이체결과조회에서 확인해 주세요. 그 전에는 다시 보내지 마세요."},
 	QuitTitle: "스마트뱅킹을 끝낼까요?", QuitQuestion: "로그아웃됩니다.",
-	NotSignedIn:   "로그인 전",
+	NotSignedIn: "로그인 전",
 	BooksDiffer: func(difference string) Message {
 		return Message{"은행 장부가 맞지 않습니다: " + difference + ".", "지금은 이체하지 마세요. `smartbank bank verify`로 장부를 점검하고, `smartbank bank restore`로 백업을 되살릴 수 있습니다."}
 	},
