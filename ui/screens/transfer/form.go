@@ -91,6 +91,11 @@ func (s *realtime) fill(msg tea.Msg) tea.Cmd {
 	if event.Kind == component.Submitted {
 		return s.submit()
 	}
+	if event.Kind == component.Confirmed && event.Field.Name == fieldAmount {
+		if m := s.amountMistake(); m != nil {
+			s.form.Refuse(fieldAmount, m)
+		}
+	}
 	return s.checkAfter(before, s.focused(), event.Kind == component.Confirmed)
 }
 

@@ -439,3 +439,17 @@ func TestEndedSessionIsSaid(t *testing.T) {
 	x.payee(haneul)
 	x.sees(text.In(text.English).Explain(&bank.RefusedError{Code: bank.CodeSessionEnded}).Problem)
 }
+
+func TestAnAmountThatCannotPassIsRefusedAsSoonAsItIsConfirmed(t *testing.T) {
+	t.Parallel()
+	x := hong(t)
+	x.password(demo.PIN)
+	x.payee(haneul)
+	x.Type("6000000")
+	x.Press("enter")
+	x.sees("A security card allows 5,000,000 won a transfer.", "보안카드로는 1회 5,000,000원까지")
+	x.Press("backspace", "enter")
+	if strings.Contains(x.Frame().Text(), "A security card allows") {
+		t.Errorf("600,000 won is still refused:\n%s", x.Frame().Text())
+	}
+}
