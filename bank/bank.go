@@ -2,7 +2,6 @@ package bank
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -45,13 +44,17 @@ type Options struct {
 // Bank is an open bank. Its methods may be called from several goroutines.
 type Bank struct {
 	opt  Options
-	path string  // "" in memory
-	w, r *sql.DB // one writer; a pool of readers, the same handle in memory
+	path string // "" in memory
 	id   string
 	pin  []byte // the key of four-digit passwords
 	demo bool
 
-	orders  chan func()   // what the writer is to do, taken one at a time
+	files  sync.RWMutex // held for reading while a transaction of r begins, for writing while w and r are opened again
+	w, r   *handle      // one writer; a pool of readers, the same handle in memory
+	opened int64        // how often they were opened again
+	broken bool         // they have to be; known to the writer alone
+
+	orders  chan *order   // wait for the writer
 	written chan struct{} // closed when the writer has stopped
 	closing sync.RWMutex  // held for reading while an order is handed over
 	closed  bool
@@ -61,8 +64,8 @@ type Bank struct {
 const readers = 4
 
 // Open opens the bank in the file at path, and migrates it if it is of an older
-// version. It returns a *FileError if there is no such file or it is no bank of
-// ours; such a file is left as it was.
+// version. It returns a *FileError if there is no such file, or it is no bank of
+// ours, or its books are a day ahead of Options.Now; such a file is left as it was.
 func Open(ctx context.Context, path string, opt Options) (*Bank, error) {
 	if err := opt.check(); err != nil {
 		return nil, err
@@ -88,7 +91,7 @@ func Open(ctx context.Context, path string, opt Options) (*Bank, error) {
 	if err != nil {
 		return nil, errors.Join(fault(path, "open", err), w.Close())
 	}
-	return (&Bank{opt: opt, path: path, w: w, r: r}).start(ctx)
+	return (&Bank{opt: opt, path: path, w: newHandle(w), r: newHandle(r)}).start(ctx)
 }
 
 // OpenImage opens a bank in memory, a clone of image, which is what [Image]
@@ -104,7 +107,8 @@ func OpenImage(ctx context.Context, image []byte, opt Options) (*Bank, error) {
 	if err := deserialize(ctx, db, image); err != nil {
 		return nil, errors.Join(fault("", "open", err), db.Close())
 	}
-	return (&Bank{opt: opt, w: db, r: db}).start(ctx)
+	both := newHandle(db)
+	return (&Bank{opt: opt, w: both, r: both}).start(ctx)
 }
 
 // start reads what the bank knows about itself, and starts its writer. If it
@@ -113,8 +117,16 @@ func (b *Bank) start(ctx context.Context) (*Bank, error) {
 	if err := b.readSettings(ctx); err != nil {
 		return nil, errors.Join(fault(b.path, "read settings", err), b.closeFiles())
 	}
-	b.orders, b.written = make(chan func()), make(chan struct{})
+	if b.path != "" {
+		if err := b.checkClock(ctx); err != nil {
+			return nil, errors.Join(err, b.closeFiles())
+		}
+	}
+	b.orders, b.written = make(chan *order, maxBatch), make(chan struct{})
 	go b.write()
+	if err := b.sealUnsealed(ctx); err != nil {
+		return nil, errors.Join(err, b.Close())
+	}
 	return b, nil
 }
 

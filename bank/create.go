@@ -128,7 +128,7 @@ func Image(ctx context.Context, o *Opening, opt Options) ([]byte, error) {
 	if err := build(ctx, db, o, opt); err != nil {
 		return nil, fmt.Errorf("create bank: %w", err)
 	}
-	report, err := verify(ctx, db)
+	report, err := verify(ctx, db, nil)
 	if err != nil {
 		return nil, fmt.Errorf("create bank: %w", err)
 	}

@@ -72,6 +72,7 @@ type sentRow struct {
 	customer *customerRow
 	day      int
 	total    int64
+	last     int64 // the last entry that is counted
 }
 
 // newFilling works out the rows of an opening. It returns an error for one that
@@ -229,6 +230,7 @@ func (f *filling) send(e *entryRow) error {
 		f.sent = append(f.sent, c.sent)
 	}
 	c.sent.total += e.Amount.Minor()
+	c.sent.last = int64(len(f.entries))
 	return nil
 }
 

@@ -20,7 +20,7 @@ type table struct {
 
 // insert writes the rows of a new bank. Checks hold; triggers are not there yet.
 func (f *filling) insert(ctx context.Context, began *sql.Tx) error {
-	for _, t := range slices.Concat(f.fixed(), f.people(), f.bookings(), f.postings(), f.transfers()) {
+	for _, t := range slices.Concat(f.fixed(), f.people(), f.bookings(), f.postings(), f.transfers(), f.seals()) {
 		if err := t.insert(ctx, began); err != nil {
 			return fmt.Errorf("fill %s: %w", t.name, err)
 		}
@@ -141,9 +141,9 @@ func (f *filling) transfers() []table {
 				}
 			}
 		}},
-		{"customer_day", "customer_id, day, out_total, out_limit", func(add func(...any)) {
+		{"customer_day", "customer_id, day, out_total, out_limit, last_entry", func(add func(...any)) {
 			for _, s := range f.sent {
-				add(s.customer.id, s.day, s.total, s.customer.LimitDay.Minor())
+				add(s.customer.id, s.day, s.total, s.customer.LimitDay.Minor(), s.last)
 			}
 		}},
 	}

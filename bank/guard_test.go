@@ -124,7 +124,7 @@ var illegal = []struct{ what, why, statements string }{
 	},
 	{
 		"transfers over what may be sent in a day", "customer_day_limit",
-		`UPDATE customer SET limit_day=1000 WHERE id=1;{entry};INSERT INTO leg(entry_id,debit_id,credit_id,currency,amount) VALUES({new},{kim},{cash},'KRW',1001);` +
+		`INSERT INTO customer_limit VALUES(1,1,1799999999999999,1000000,3000000,1000000,1000);{entry};INSERT INTO leg(entry_id,debit_id,credit_id,currency,amount) VALUES({new},{kim},{cash},'KRW',1001);` +
 			`INSERT INTO transfer VALUES({new},1,{kim},'004','12345678901234','박지훈',1001,0,'','','card',0)`,
 	},
 	{
@@ -139,19 +139,19 @@ var illegal = []struct{ what, why, statements string }{
 	{"less sent that day", "a day must mirror its transfers", `UPDATE customer_day SET out_total=out_total-1`},
 	{"a higher limit of that day", "a day must mirror its transfers", `UPDATE customer_day SET out_limit=out_limit+1,out_total=out_total+1`},
 	{"a day of transfers less", "a day cannot be deleted", `DELETE FROM customer_day`},
-	{"a day of transfers made up", "a day must mirror its transfers", `INSERT INTO customer_day VALUES(1,20301231,0,1000)`},
+	{"a day of transfers made up", "a day must mirror its transfers", `INSERT INTO customer_day VALUES(1,20301231,0,1000,10)`},
 	{"another amount of a transfer", "transfer cannot be changed", `UPDATE transfer SET amount=1`},
 	{"a transfer less", "transfer cannot be deleted", `DELETE FROM transfer`},
 
 	// The steps of an order. The demonstration's first transfer is completed.
-	{"an order completed before it was submitted", "CHECK", `{entry};INSERT INTO event VALUES({new},1,NULL,'submitted','completed',0)`},
-	{"an order born completed", "FOREIGN KEY", `{entry};INSERT INTO event VALUES({new},1,NULL,'','completed',0)`},
-	{"an order completed twice", "FOREIGN KEY", `INSERT INTO event VALUES({sent},3,2,'completed','completed',0)`},
-	{"an order rejected after it was completed", "FOREIGN KEY", `INSERT INTO event VALUES({sent},3,2,'completed','rejected',0)`},
-	{"a step from where the order is not", "FOREIGN KEY", `INSERT INTO event VALUES({sent},3,2,'pending','completed',0)`},
-	{"a step left out", "CHECK", `INSERT INTO event VALUES({sent},4,2,'completed','reversed',0)`},
-	{"a second first step", "UNIQUE", `INSERT INTO event VALUES({sent},1,NULL,'','submitted',0)`},
-	{"a step that follows nothing", "CHECK", `INSERT INTO event VALUES({sent},3,NULL,'completed','reversed',0)`},
+	{"an order completed before it was submitted", "CHECK", `{entry};INSERT INTO event(entry_id,n,prev_n,from_state,to_state,at) VALUES({new},1,NULL,'submitted','completed',1800000000000000)`},
+	{"an order born completed", "FOREIGN KEY", `{entry};INSERT INTO event(entry_id,n,prev_n,from_state,to_state,at) VALUES({new},1,NULL,'','completed',1800000000000000)`},
+	{"an order completed twice", "FOREIGN KEY", `INSERT INTO event(entry_id,n,prev_n,from_state,to_state,at) VALUES({sent},3,2,'completed','completed',1800000000000000)`},
+	{"an order rejected after it was completed", "FOREIGN KEY", `INSERT INTO event(entry_id,n,prev_n,from_state,to_state,at) VALUES({sent},3,2,'completed','rejected',1800000000000000)`},
+	{"a step from where the order is not", "FOREIGN KEY", `INSERT INTO event(entry_id,n,prev_n,from_state,to_state,at) VALUES({sent},3,2,'pending','completed',1800000000000000)`},
+	{"a step left out", "CHECK", `INSERT INTO event(entry_id,n,prev_n,from_state,to_state,at) VALUES({sent},4,2,'completed','reversed',1800000000000000)`},
+	{"a second first step", "UNIQUE", `INSERT INTO event(entry_id,n,prev_n,from_state,to_state,at) VALUES({sent},1,NULL,'','submitted',1800000000000000)`},
+	{"a step that follows nothing", "CHECK", `INSERT INTO event(entry_id,n,prev_n,from_state,to_state,at) VALUES({sent},3,NULL,'completed','reversed',1800000000000000)`},
 	{"another step", "event cannot be changed", `UPDATE event SET to_state='rejected'`},
 	{"a step less", "event cannot be deleted", `DELETE FROM event`},
 	{"a step made legal", "the steps of an order are fixed", `INSERT INTO transition VALUES('rejected','completed')`},

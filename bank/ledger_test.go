@@ -302,7 +302,9 @@ func TestQueries(t *testing.T) {
 	t.Parallel()
 	w := banktest.Open(t)
 	names, err := fs.Glob(bank.Statements, "sql/*.sql")
-	if err != nil || len(names) < 10 {
+	own, err2 := fs.Glob(bank.Statements, "sql/sqlite/*.sql")
+	names = append(names, own...)
+	if err = errors.Join(err, err2); err != nil || len(names) < 10 || len(own) < 10 {
 		t.Fatalf("%d statements (%v)", len(names), err)
 	}
 	for _, name := range names {

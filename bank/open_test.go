@@ -249,13 +249,14 @@ func TestOpenMigratesAnOlderVersion(t *testing.T) {
 	path := fileOf(t)
 	later := os.DirFS("sql/schema")
 	first := copyOf(t, later)
-	first["0002_tables.sql"] = []byte("CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT;")
-	first["0002_guards.sql"] = []byte("CREATE TRIGGER later_stays BEFORE DELETE ON later BEGIN SELECT RAISE(ABORT,'no'); END;")
+	next := bank.LatestVersion() + 1
+	first[fmt.Sprintf("%04d_tables.sql", next)] = []byte("CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT;")
+	first[fmt.Sprintf("%04d_guards.sql", next)] = []byte("CREATE TRIGGER later_stays BEFORE DELETE ON later BEGIN SELECT RAISE(ABORT,'no'); END;")
 	if err := bank.Migrate(t.Context(), path, folderOf(t, first)); err != nil {
 		t.Fatal(err)
 	}
 	_, err := bank.Open(t.Context(), path, options())
-	if refused, ok := errors.AsType[*bank.FileError](err); !ok || refused.Reason != bank.FileNewer || refused.Version != 2 {
+	if refused, ok := errors.AsType[*bank.FileError](err); !ok || refused.Reason != bank.FileNewer || refused.Version != next {
 		t.Errorf("this version opened the next one's file: %v", err)
 	}
 	if err := bank.Migrate(t.Context(), path, folderOf(t, first)); err != nil {
@@ -267,8 +268,8 @@ func TestMigrationsAreAllOrNothing(t *testing.T) {
 	t.Parallel()
 	path := fileOf(t)
 	files := copyOf(t, os.DirFS("sql/schema"))
-	files["0002_tables.sql"] = []byte("CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT;")
-	files["0003_tables.sql"] = []byte("CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT;")
+	files[fmt.Sprintf("%04d_tables.sql", bank.LatestVersion()+1)] = []byte("CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT;")
+	files[fmt.Sprintf("%04d_tables.sql", bank.LatestVersion()+2)] = []byte("CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT;")
 	if err := bank.Migrate(t.Context(), path, folderOf(t, files)); err == nil {
 		t.Fatal("a table was made twice")
 	}

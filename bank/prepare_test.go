@@ -229,7 +229,8 @@ func TestALimitLoweredBelowWhatWasSentLeavesNothing(t *testing.T) {
 	t.Parallel()
 	d := open(t, banktest.Kim)
 	d.send(t, toPark(500_000))
-	d.meddle(t, "UPDATE customer SET limit_day=400000 WHERE login='kim'")
+	d.meddle(t, "INSERT INTO customer_limit(customer_id,at,each_before,day_before,limit_each,limit_day) "+
+		"SELECT id,(SELECT max(at)+1 FROM entry),limit_each,limit_day,limit_each,400000 FROM customer WHERE login='kim'")
 	_, err := d.Prepare(t.Context(), d.caller, toPark(1), pin())
 	if r := refusal(t, err, bank.CodeOverDailyLimit); r.Available != won(0) || r.Limit != won(400_000) {
 		t.Errorf("got %+v", r)

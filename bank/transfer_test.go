@@ -58,6 +58,19 @@ func TestATransferToOnesOwnOtherAccount(t *testing.T) {
 	}
 }
 
+// What may become of an order between its review and its confirmation.
+const (
+	lowerEach = "INSERT INTO customer_limit(customer_id,at,each_before,day_before,limit_each,limit_day) SELECT id,(SELECT max(at)+1 FROM entry),limit_each,limit_day,299999,limit_day FROM customer WHERE login='kim'"
+	lowerDay  = "INSERT INTO customer_limit(customer_id,at,each_before,day_before,limit_each,limit_day) SELECT id,(SELECT max(at)+1 FROM entry),limit_each,limit_day,limit_each,299999 FROM customer WHERE login='kim'"
+
+	// An account is closed when it is empty.
+	closeAccount = "INSERT INTO entry(key,request_hash,kind,at,business_day) " +
+		"SELECT 'key-of-a-test',zeroblob(32),'cash',at+1,business_day FROM entry ORDER BY id DESC LIMIT 1;" +
+		"INSERT INTO leg(entry_id,debit_id,credit_id,currency,amount) SELECT (SELECT max(id) FROM entry),a.id,c.id,'KRW',a.posted " +
+		"FROM account a, account c WHERE a.number='10026001000017' AND c.number='cash';" +
+		"UPDATE account SET status='closed' WHERE number='10026001000017'"
+)
+
 // What changed between the review and the confirmation is refused, and the
 // refusal is kept; the order may be confirmed again.
 func TestTransferAsksEverythingAgain(t *testing.T) {
@@ -67,11 +80,11 @@ func TestTransferAsksEverythingAgain(t *testing.T) {
 		change string
 		want   bank.Code
 	}{
-		{"the account was closed", "UPDATE account SET status='closed' WHERE number='10026001000017'", bank.CodeAccountClosed},
+		{"the account was closed", closeAccount, bank.CodeAccountClosed},
 		{"the account was frozen", "UPDATE account SET status='frozen' WHERE number='10026001000017'", bank.CodeAccountClosed},
 		{"money was held", "UPDATE account SET held=1284300 WHERE number='10026001000017'", bank.CodeInsufficientFunds},
-		{"the limit was lowered", "UPDATE customer SET limit_each=299999 WHERE login='kim'", bank.CodeOverTransferLimit},
-		{"the daily limit was lowered", "UPDATE customer SET limit_day=299999 WHERE login='kim'", bank.CodeOverDailyLimit},
+		{"the limit was lowered", lowerEach, bank.CodeOverTransferLimit},
+		{"the daily limit was lowered", lowerDay, bank.CodeOverDailyLimit},
 		{"the recipient closed the account", "UPDATE counterparty SET status='closed'", bank.CodeRecipientClosed},
 		{"the recipient's bank fell silent", "UPDATE counterparty SET status='silent'", bank.CodeBankNotAnswering},
 		{"the account is somebody else's now", "UPDATE counterparty SET name_ko='박지후'", bank.CodeRecipientChanged},
@@ -110,9 +123,9 @@ func TestTheBooksRefuseWhatPassedUnchecked(t *testing.T) {
 		want   bank.Code
 	}{
 		{"no money", "UPDATE account SET held=1284300 WHERE number='10026001000017'", bank.CodeInsufficientFunds},
-		{"a closed account", "UPDATE account SET status='closed' WHERE number='10026001000017'", bank.CodeAccountClosed},
-		{"over the limit", "UPDATE customer SET limit_each=299999 WHERE login='kim'", bank.CodeOverTransferLimit},
-		{"over the daily limit", "UPDATE customer SET limit_day=299999 WHERE login='kim'", bank.CodeOverDailyLimit},
+		{"a closed account", closeAccount, bank.CodeAccountClosed},
+		{"over the limit", lowerEach, bank.CodeOverTransferLimit},
+		{"over the daily limit", lowerDay, bank.CodeOverDailyLimit},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

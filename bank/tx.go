@@ -3,50 +3,12 @@ package bank
 import (
 	"context"
 	"database/sql"
-	"embed"
-	"encoding/binary"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"runtime/debug"
-	"strings"
-	"sync"
+	"sync/atomic"
 	"time"
 )
-
-// statements holds one statement per file, named for what it does.
-//
-//go:embed sql/*.sql
-var statements embed.FS
-
-// queries are the texts of statements by name.
-var queries = sync.OnceValue(func() map[string]string {
-	files, err := statements.ReadDir("sql")
-	if err != nil {
-		panic(err)
-	}
-	texts := make(map[string]string, len(files))
-	for _, file := range files {
-		text, err := statements.ReadFile("sql/" + file.Name())
-		if err != nil {
-			panic(err)
-		}
-		// What follows the last semicolon would be another statement to the driver.
-		texts[strings.TrimSuffix(file.Name(), ".sql")] = strings.TrimSpace(string(text))
-	}
-	return texts
-})
-
-// query returns the statement in sql/<name>.sql. It panics if there is none:
-// TestQueries prepares every file.
-func query(name string) string {
-	text, ok := queries()[name]
-	if !ok {
-		panic("bank: no statement sql/" + name + ".sql")
-	}
-	return text
-}
 
 var (
 	errClosed = errors.New("the bank is closed")
@@ -59,13 +21,28 @@ var (
 // inside marks the context that a transaction gives to its function.
 type inside struct{}
 
-// tx is one transaction: all its rows have one time.
+// tx is what one order or one reader sees: all rows of an order have one time.
 type tx struct {
-	*sql.Tx
+	*work
 
 	bank *Bank
-	now  time.Time // of the ledger: Options.Now, and later than the newest entry, whatever the clock does
+	now  time.Time // of the ledger: Options.Now, and later than what was booked before, whatever the clock does
 }
+
+// order is what a caller waits for.
+type order struct {
+	run   func(t *tx) outcome
+	state atomic.Int32 // one of the three below
+	done  chan outcome // takes one
+}
+
+// An order waits until the writer takes it or its caller goes away, whoever is
+// first.
+const (
+	orderWaits = iota
+	orderTaken
+	orderWithdrawn
+)
 
 // outcome is how an order ended: an error, or the panic of its function.
 type outcome struct {
@@ -73,9 +50,9 @@ type outcome struct {
 	panicked string
 }
 
-// inTx runs f in a write transaction (BEGIN IMMEDIATE) of the one writer, and
-// commits if f returns nil. Orders run one after another, in the order they
-// came.
+// inTx runs f in a write transaction of the one writer, which commits what waits
+// as one batch. What f wrote is on the disk when inTx returns nil; if f returns an error or panics, nothing of it stays,
+// whatever becomes of the others of the batch. Orders run one after another, in the order they came.
 //
 // A caller whose context ends while the order still waits gets the context's
 // error, and nothing was done. Once the writer has taken the order, it is carried
@@ -88,22 +65,42 @@ func (b *Bank) inTx(ctx context.Context, f func(ctx context.Context, tx *tx) err
 	if ctx.Value(inside{}) != nil {
 		return errNested
 	}
-	done := make(chan outcome, 1)
-	if err := b.submit(ctx, func() { done <- b.attempt(context.WithoutCancel(ctx), f) }); err != nil {
+	endless := context.WithValue(context.WithoutCancel(ctx), inside{}, true)
+	o := &order{
+		run:  func(t *tx) outcome { return attempt(func() error { return f(endless, t) }) },
+		done: make(chan outcome, 1),
+	}
+	if err := b.submit(ctx, o); err != nil {
 		return err
 	}
 	select {
-	case out := <-done:
+	case out := <-o.done:
 		return out.report()
 	case <-ctx.Done():
 	}
+	if o.state.CompareAndSwap(orderWaits, orderWithdrawn) {
+		return ctx.Err()
+	}
 	select { // both were ready: the answer is better than none
-	case out := <-done:
+	case out := <-o.done:
 		return out.report()
 	default:
 		return ErrUnknown
 	}
 }
+
+// attempt runs an order's function.
+func attempt(f func() error) (out outcome) {
+	defer func() {
+		if r := recover(); r != nil {
+			out.panicked = fmt.Sprintf("%v\n\n%s", r, debug.Stack())
+		}
+	}()
+	return outcome{err: f()}
+}
+
+// failed reports whether what the order wrote is to be undone.
+func (o outcome) failed() bool { return o.err != nil || o.panicked != "" }
 
 // report is the outcome as the caller gets it. A panic goes on where the caller
 // can restore the terminal.
@@ -114,37 +111,19 @@ func (o outcome) report() error {
 	return o.err
 }
 
-// submit hands an order to the writer, and returns when the writer has taken it.
-func (b *Bank) submit(ctx context.Context, order func()) error {
+// submit queues an order.
+func (b *Bank) submit(ctx context.Context, o *order) error {
 	b.closing.RLock()
 	defer b.closing.RUnlock()
 	if b.closed {
 		return errClosed
 	}
 	select {
-	case b.orders <- order:
+	case b.orders <- o:
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-}
-
-// write is the one writer: it carries out orders until there are no more.
-func (b *Bank) write() {
-	defer close(b.written)
-	for order := range b.orders {
-		order()
-	}
-}
-
-// attempt carries out one order.
-func (b *Bank) attempt(ctx context.Context, f func(ctx context.Context, tx *tx) error) (out outcome) {
-	defer func() {
-		if r := recover(); r != nil {
-			out.panicked = fmt.Sprintf("%v\n\n%s", r, debug.Stack())
-		}
-	}()
-	return outcome{err: b.transact(ctx, b.w, nil, f)}
 }
 
 // read runs f in a read transaction: one snapshot. The writer is not held up,
@@ -153,21 +132,16 @@ func (b *Bank) read(ctx context.Context, f func(ctx context.Context, tx *tx) err
 	if ctx.Value(inside{}) != nil {
 		return errNested
 	}
-	return b.transact(ctx, b.r, &sql.TxOptions{ReadOnly: true}, f)
-}
-
-// transact begins a transaction, runs f in it, and commits if f returns nil.
-func (b *Bank) transact(ctx context.Context, db *sql.DB, how *sql.TxOptions, f func(ctx context.Context, tx *tx) error) error {
-	began, err := db.BeginTx(ctx, how)
+	began, err := b.beginRead(ctx)
 	if err != nil {
 		return fault(b.path, "begin", err)
 	}
-	defer began.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
-	now, err := b.ledgerTime(ctx, began)
+	defer began.Rollback() //nolint:errcheck // it only reads
+	newest, err := newestEntry(ctx, began)
 	if err != nil {
 		return fault(b.path, "read the newest entry", err)
 	}
-	if err := f(context.WithValue(ctx, inside{}, true), &tx{Tx: began, bank: b, now: now}); err != nil {
+	if err := f(context.WithValue(ctx, inside{}, true), &tx{work: began, bank: b, now: b.ledgerTime(newest)}); err != nil {
 		return err
 	}
 	if err := began.Commit(); err != nil {
@@ -176,35 +150,9 @@ func (b *Bank) transact(ctx context.Context, db *sql.DB, how *sql.TxOptions, f f
 	return nil
 }
 
-// ledgerTime is the time of a transaction: the clock's, but later than the newest
-// entry, so that a clock set back cannot reorder the books.
-func (b *Bank) ledgerTime(ctx context.Context, began *sql.Tx) (time.Time, error) {
-	now := b.opt.Now().UnixMicro()
-	var newest int64
-	switch err := began.QueryRowContext(ctx, query("newest_entry")).Scan(&newest); {
-	case err == nil:
-		now = max(now, newest+1)
-	case !errors.Is(err, sql.ErrNoRows):
-		return time.Time{}, err
-	}
-	return time.UnixMicro(now).UTC(), nil
-}
-
-// newKey makes a UUIDv7 (RFC 9562) from the transaction's time and Options.Rand.
-func (t *tx) newKey() (string, error) { return newUUID(t.now, t.bank.opt.Rand) }
-
-// newUUID makes a UUIDv7: 48 bits of milliseconds, then chance. Keys in the order
-// of time keep their index in few pages.
-func newUUID(at time.Time, chance io.Reader) (string, error) {
-	var u [16]byte
-	if _, err := io.ReadFull(chance, u[6:]); err != nil {
-		return "", fmt.Errorf("make a key: %w", err)
-	}
-	var ms [8]byte
-	binary.BigEndian.PutUint64(ms[:], uint64(max(at.UnixMilli(), 0)))
-	copy(u[:6], ms[2:])
-	u[6] = u[6]&0x0f | 0x70 // version 7
-	u[8] = u[8]&0x3f | 0x80 // variant of RFC 9562
-	text := hex.EncodeToString(u[:])
-	return text[:8] + "-" + text[8:12] + "-" + text[12:16] + "-" + text[16:20] + "-" + text[20:], nil
+// beginRead begins a read transaction on the readers there are now.
+func (b *Bank) beginRead(ctx context.Context) (*work, error) {
+	b.files.RLock()
+	defer b.files.RUnlock()
+	return b.r.begin(ctx, &sql.TxOptions{ReadOnly: true})
 }

@@ -11,7 +11,7 @@ import (
 
 // verifySchema compares the tables, indexes and triggers with those that the
 // migrations make, to the letter.
-func verifySchema(ctx context.Context, began *sql.Tx) (difference string, err error) {
+func verifySchema(ctx context.Context, began *work) (difference string, err error) {
 	var version int
 	if err := began.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return "", err

@@ -1,0 +1,50 @@
+package bank
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// FileAhead is the reason for a bank whose newest entry is more than a day ahead of
+// the clock. Either the clock is wrong, and orders would be booked on the wrong days; or it was wrong then.
+const FileAhead FileReason = "ahead"
+
+// mostAhead is how far the books may be ahead of the clock: a clock that is set
+// back by less is followed again once it has caught up.
+const mostAhead = 24 * time.Hour
+
+// newestEntry is when the newest entry was booked, in unix microseconds; 0 if there
+// is none.
+func newestEntry(ctx context.Context, began rower) (at int64, err error) {
+	err = began.QueryRowContext(ctx, query("newest_entry")).Scan(&at)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return at, err
+}
+
+// rower is a database or a transaction of one.
+type rower interface {
+	QueryRowContext(ctx context.Context, text string, args ...any) *sql.Row
+}
+
+// ledgerTime is the time of an order: the clock's, but later than what was booked
+// before, so that a clock set back cannot reorder the books. It is in UTC and whole microseconds, as the books have it.
+func (b *Bank) ledgerTime(newest int64) time.Time {
+	return time.UnixMicro(max(b.opt.Now().UnixMicro(), newest+1)).UTC()
+}
+
+// checkClock refuses books that are ahead of the clock.
+func (b *Bank) checkClock(ctx context.Context) error {
+	newest, err := newestEntry(ctx, b.r)
+	if err != nil {
+		return fault(b.path, "read the newest entry", err)
+	}
+	if ahead := time.UnixMicro(newest).Sub(b.opt.Now()); ahead > mostAhead {
+		return &FileError{Path: b.path, Reason: FileAhead, Err: fmt.Errorf("its newest entry is %s ahead of the clock", ahead.Round(time.Minute))}
+	}
+	return nil
+}
