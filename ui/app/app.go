@@ -1,9 +1,9 @@
 // Package app is the program's frame and its only tea.Model: a stack of screens,
 // dialogs over them, the session, and the line that tells what is running.
 //
-// Every screen on the stack has a serial number. Commands that a screen returns
-// are stamped with it, and what they answer is delivered to that screen alone;
-// the answer to a screen that has been closed is dropped.
+// Every screen on the stack has a serial number. What a screen's requests and
+// timers answer is stamped with it and delivered to that screen alone; the answer
+// to a screen that has been closed is dropped.
 package app
 
 import (

@@ -50,7 +50,7 @@ func (a *App) decide(d *dialog, msg tea.KeyPressMsg) tea.Cmd {
 		return d.decided(decision)
 	}
 	if l := a.find(d.serial); l != nil {
-		return stamp(l.serial, l.screen.Update(screen.Decided{Decision: decision}))
+		return a.do(l.serial, l.screen.Update(screen.Decided{Decision: decision}))
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ const (
 	frame  = -1
 )
 
-// stamped is a message that a screen's command gave, with the screen's serial
+// stamped is a message for a screen or from its command, with the screen's serial
 // number.
 type stamped struct {
 	serial int
@@ -29,24 +29,24 @@ type finished struct {
 	msg        tea.Msg
 }
 
-// stamp makes cmd answer with stamped messages.
-func stamp(serial int, cmd tea.Cmd) tea.Cmd {
+// do runs a screen's command and does what it asks for, before the next key is
+// looked at: what is typed ahead goes where it is meant to go. Commands of screens never
+// block, as what is slow stands in a [screen.Request].
+func (a *App) do(serial int, cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil
 	}
-	return func() tea.Msg {
-		msg := cmd()
-		if msg == nil {
-			return nil
+	switch msg := cmd().(type) {
+	case nil:
+		return nil
+	case tea.BatchMsg:
+		cmds := make([]tea.Cmd, 0, len(msg))
+		for _, c := range msg {
+			cmds = append(cmds, a.do(serial, c))
 		}
-		batch, ok := msg.(tea.BatchMsg)
-		if !ok {
-			return stamped{serial, msg}
-		}
-		for i, c := range batch {
-			batch[i] = stamp(serial, c)
-		}
-		return batch
+		return tea.Batch(cmds...)
+	default:
+		return a.answer(stamped{serial, msg})
 	}
 }
 
@@ -87,7 +87,7 @@ func (a *App) answer(s stamped) tea.Cmd {
 	case screen.Ending:
 		return a.endIfOver(msg.Err)
 	}
-	return stamp(l.serial, l.screen.Update(s.msg))
+	return a.do(l.serial, l.screen.Update(s.msg))
 }
 
 // run starts a request of a screen that is still open, or of nobody.
@@ -126,7 +126,7 @@ func (a *App) finish(f finished) tea.Cmd {
 	if r, ok := f.msg.(interface{ Failure() error }); ok && over(r.Failure()) {
 		return a.endIfOver(r.Failure())
 	}
-	return stamp(l.serial, l.screen.Update(f.msg))
+	return a.do(l.serial, l.screen.Update(f.msg))
 }
 
 // after starts a timer of a screen.

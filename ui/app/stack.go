@@ -22,7 +22,7 @@ func (a *App) find(serial int) *layer {
 // toTop gives a message to the screen that is shown.
 func (a *App) toTop(msg tea.Msg) tea.Cmd {
 	l := a.top()
-	return stamp(l.serial, l.screen.Update(msg))
+	return a.do(l.serial, l.screen.Update(msg))
 }
 
 // open puts a screen on the stack, or the login first if it needs one.
@@ -38,7 +38,7 @@ func (a *App) open(o screen.Opening) tea.Cmd {
 	a.serial++
 	l := &layer{a.serial, def, def.New(a.env, o.Args)}
 	a.stack = append(a.stack, l)
-	return stamp(l.serial, l.screen.Init())
+	return a.do(l.serial, l.screen.Init())
 }
 
 // def is the definition of a screen, nil if there is none.
@@ -63,7 +63,7 @@ func (a *App) shut(serial int) tea.Cmd {
 		onTop := i == len(a.stack)-1
 		a.stack = append(a.stack[:i:i], a.stack[i+1:]...)
 		a.drop(serial)
-		cmd := leave(l)
+		cmd := a.putAway(l)
 		if onTop {
 			cmd = tea.Batch(cmd, a.toTop(screen.Shown{}))
 		}
@@ -79,7 +79,7 @@ func (a *App) shutAll() tea.Cmd {
 		l := a.top()
 		a.stack = a.stack[:len(a.stack)-1]
 		a.drop(l.serial)
-		cmds = append(cmds, leave(l))
+		cmds = append(cmds, a.putAway(l))
 	}
 	return tea.Batch(append(cmds, a.toTop(screen.Shown{}))...)
 }
@@ -101,11 +101,11 @@ func (a *App) drop(serial int) {
 	a.dialogs = kept
 }
 
-// leave lets a closed screen put away what it holds. The work is not the
+// putAway lets a closed screen put away what it holds. The work is not the
 // screen's any more: nothing cancels it, and nobody hears its answer.
-func leave(l *layer) tea.Cmd {
+func (a *App) putAway(l *layer) tea.Cmd {
 	if s, ok := l.screen.(screen.Leaver); ok {
-		return stamp(nobody, s.Leave())
+		return a.do(nobody, s.Leave())
 	}
 	return nil
 }

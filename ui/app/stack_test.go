@@ -3,12 +3,14 @@ package app
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"smartbank/ui/component"
+	"smartbank/ui/headless"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
@@ -186,4 +188,18 @@ func TestTooSmall(t *testing.T) {
 	p.shows("The window is too small.", "Needed: 40 x 12", "It is: 39 x 24")
 	p.Resize(40, 12)
 	p.shows("Smart Banking")
+}
+
+// In the terminal, keys of one burst are handled before any command has run.
+func TestWhatIsTypedAheadGoesToWhatItOpened(t *testing.T) {
+	t.Parallel()
+	p := start(t, 80, 24, text.Korean)
+	for _, key := range headless.Keys("/실시간") {
+		p.app.Update(key)
+	}
+	if shown := p.app.View().Content; !strings.Contains(shown, "실시간") || !strings.Contains(shown, "바로가기…") {
+		t.Errorf("the first keys after / are lost:\n%s", shown)
+	}
+	p.Press("enter")
+	p.shows("로그인")
 }
