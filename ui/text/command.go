@@ -51,6 +51,8 @@ type Command struct {
 	Seeded        func(path string) string
 	WasReset      func(path string) string
 	BooksHold     func(bank.Report) string
+	Verifying     func(part bank.Part, percent int) string
+	NewestSeal    func(hash string) string
 	TapePassed    func(tape string, steps int) string
 	TapeFailed    func(tape string, steps int) string
 	ResetQuestion func(path string) string
@@ -74,7 +76,7 @@ type CommandFlag struct {
 	Data, Lang, Theme, Glyphs, Clock, Seed, Mouse, Help, Version string
 	User, CardUser, OTPUser, FromStdin, JSON, CSV                string
 	Account, AccountOfAll, From, To, Flow, Find, OldestFirst     string
-	Status, Yes, Empty                                           string
+	Status, Yes, Empty, Head                                     string
 }
 
 // CommandColumn is the headings of tables.

@@ -44,7 +44,9 @@ Korean, with facts as they might be, and how to provoke it in the demonstration
 bank. Codes are stable.`},
 	Bank: CommandHelp{"look after the bank's file", `The bank is the file bank.db in the data folder.`},
 	BankVerify: CommandHelp{"recompute every balance and check every rule", `Reads the whole bank, changes nothing, and tells the first difference. Exit 1
-if there is one.`},
+if there is one. Each commit of the bank is sealed with a hash over it and all
+before it; whoever keeps the newest one elsewhere can tell later that nothing
+of the bank was cut off or written anew.`},
 	BankReset: CommandHelp{"throw the demonstration bank away and make it anew", `Asks first, unless --yes says so already. A bank that is no demonstration is
 left alone.`},
 	BankSeed: CommandHelp{"make a bank", `Makes a demonstration bank: two customers and two years of their history, the
@@ -68,6 +70,7 @@ something is not as it should be.`},
 		From: "first `DAY` (default: a month before the last)", To: "last `DAY` (default: today)",
 		Flow: "only `WHICH`: all, deposits or withdrawals (default all)", Find: "only descriptions that contain `TEXT`", OldestFirst: "oldest first",
 		Status: "only `WHICH`: all, completed or rejected (default all)", Yes: "do not ask", Empty: "without customers: no demonstration",
+		Head: "print the hash of the newest seal too, to keep it elsewhere",
 	},
 	Column: CommandColumn{
 		Account: "Account", Product: "Product", Nickname: "Nickname", Status: "Status", Balance: "Balance", Available: "Available", Last: "Last transaction",
@@ -122,6 +125,10 @@ something is not as it should be.`},
 	BooksHold: func(r bank.Report) string {
 		return fmt.Sprintf("the books add up: %d accounts, %d entries, %d legs, %d postings, %d transfers", r.Accounts, r.Entries, r.Legs, r.Postings, r.Transfers)
 	},
+	Verifying: func(part bank.Part, percent int) string {
+		return fmt.Sprintf("verifying: %s %d %%", part, percent)
+	},
+	NewestSeal: func(hash string) string { return either(hash == "", "nothing is sealed yet", "newest seal: "+hash) },
 	TapePassed: func(tape string, steps int) string {
 		return tape + ": passed, " + itoa(steps) + either(steps == 1, " step", " steps")
 	},
@@ -183,6 +190,8 @@ func fileEN(e *bank.FileError) Message {
 		return Message{"another program holds " + e.Path, "end it and try again"}
 	case bank.FileExists:
 		return Message{"there is a file already: " + e.Path, "to make a demonstration anew: smartbank bank reset; or " + elsewhere}
+	case bank.FileAhead:
+		return Message{e.Path + " has entries of more than a day after this computer's clock; it was not touched", "set the clock right, then try again"}
 	case bank.FileNetwork:
 		return Message{e.Path + " is on another computer's disk, where two that use it at once would tear it; it was not touched", "keep the bank on this computer's disk: --data DIR; backups may lie anywhere"}
 	case bank.FileFull:

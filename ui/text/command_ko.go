@@ -41,7 +41,9 @@ smartbank codes를 보세요.`},
 코드는 바뀌지 않습니다.`},
 	Bank: CommandHelp{"은행 파일 관리", `은행은 데이터 폴더의 bank.db 파일입니다.`},
 	BankVerify: CommandHelp{"모든 잔액을 다시 계산하고 규칙을 확인", `은행 전체를 읽기만 하며, 처음으로 맞지 않는 곳을 알려 줍니다. 있으면 종료
-코드가 1입니다.`},
+코드가 1입니다. 은행은 저장할 때마다 그때까지의 모든 거래를 해시로 봉인합니다.
+마지막 해시를 다른 곳에 보관하면, 나중에 거래가 잘리거나 새로 쓰이지 않았는지
+알 수 있습니다.`},
 	BankReset: CommandHelp{"체험용 은행을 버리고 새로 만들기", `--yes가 없으면 먼저 묻습니다. 체험용이 아닌 은행은 건드리지 않습니다.`},
 	BankSeed: CommandHelp{"은행 만들기", `체험용 은행을 만듭니다. 고객 두 명과 2년 동안의 거래가 있으며, 시드와 날짜가 같으면
 어디서나 같습니다. 은행이 이미 있으면 만들지 않습니다.`},
@@ -64,6 +66,7 @@ smartbank codes를 보세요.`},
 		From: "시작 날짜 `DAY` (기본: 끝 날짜의 한 달 전)", To: "끝 날짜 `DAY` (기본: 오늘)",
 		Flow: "`WHICH`: all 전체, deposits 입금, withdrawals 출금 (기본 all)", Find: "내용에 `TEXT`가 있는 거래만", OldestFirst: "오래된 거래부터",
 		Status: "`WHICH`: all 전체, completed 완료, rejected 거절 (기본 all)", Yes: "묻지 않기", Empty: "고객 없이 만들기(체험용이 아님)",
+		Head: "마지막 봉인의 해시도 보여 주기 (다른 곳에 보관하기 위해)",
 	},
 	Column: CommandColumn{
 		Account: "계좌번호", Product: "상품", Nickname: "별명", Status: "상태", Balance: "잔액", Available: "출금가능액", Last: "최근 거래",
@@ -122,6 +125,12 @@ smartbank codes를 보세요.`},
 	BooksHold: func(r bank.Report) string {
 		return fmt.Sprintf("장부가 맞습니다: 계좌 %d, 거래 %d, 분개 %d, 기장 %d, 이체 %d", r.Accounts, r.Entries, r.Legs, r.Postings, r.Transfers)
 	},
+	Verifying: func(part bank.Part, percent int) string {
+		return fmt.Sprintf("확인 중: %s %d %%", verifiedKO[part], percent)
+	},
+	NewestSeal: func(hash string) string {
+		return either(hash == "", "아직 봉인이 없습니다", "마지막 봉인: "+hash)
+	},
 	TapePassed:    func(tape string, steps int) string { return tape + ": 통과, " + itoa(steps) + "단계" },
 	TapeFailed:    func(tape string, steps int) string { return tape + ": " + itoa(steps) + "단계 뒤 실패" },
 	ResetQuestion: func(path string) string { return path + " 은행과 그 안의 모든 거래를 버릴까요?" },
@@ -137,6 +146,11 @@ smartbank codes를 보세요.`},
 	}),
 	AccountStatus:  named(map[bank.AccountStatus]string{bank.AccountOpen: "정상", bank.AccountFrozen: "정지", bank.AccountClosed: "해지"}),
 	TransferStatus: named(map[bank.TransferStatus]string{bank.Completed: "완료", bank.Rejected: "거절"}),
+}
+
+// verifiedKO names the parts of verifying.
+var verifiedKO = map[bank.Part]string{
+	bank.PartPages: "페이지", bank.PartStructure: "구조", bank.PartBooks: "장부", bank.PartSeals: "봉인",
 }
 
 const lookupKO = `조회용으로만 로그인하며, 열려 있는 접속은 끝나지 않습니다. 비밀번호는 터미널에서
@@ -181,6 +195,8 @@ func fileKO(e *bank.FileError) Message {
 		return Message{"다른 프로그램이 " + e.Path + " 파일을 쓰고 있습니다", "그 프로그램을 끝내고 다시 해 보세요"}
 	case bank.FileExists:
 		return Message{"이미 파일이 있습니다: " + e.Path, "체험용 은행을 새로 만들려면: smartbank bank reset. 아니면 " + elsewhere}
+	case bank.FileAhead:
+		return Message{e.Path + " 파일에 이 컴퓨터의 시계보다 하루 넘게 늦은 시각의 거래가 있어 건드리지 않았습니다", "시계를 맞춘 뒤 다시 해 보세요"}
 	case bank.FileNetwork:
 		return Message{e.Path + " 파일이 다른 컴퓨터의 디스크에 있어 건드리지 않았습니다. 둘이 함께 쓰면 깨집니다", "은행은 이 컴퓨터의 디스크에 두세요: --data DIR. 백업은 어디에 두어도 됩니다"}
 	case bank.FileFull:
