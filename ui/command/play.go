@@ -122,7 +122,9 @@ func (p *program) playTape(ctx context.Context, t *tape.Tape, images images, to 
 }
 
 // taped is the program in the world of a tape, which is the same on every
-// machine: only the tape's own settings and the flags decide, not this machine's environment, clock or chance.
+// machine: only the tape's own settings and the flags decide, not this machine's environment, clock or chance. A kept
+// bank has its own past: its clock is the machine's unless the tape or a flag sets it, and so is its chance, since what
+// identifies a session or an order must not come twice.
 func (p *program) taped(s tape.Settings) *program {
 	environ := map[string]string{}
 	for _, variable := range s.Env {
@@ -140,10 +142,19 @@ func (p *program) taped(s tape.Settings) *program {
 	if p.flags.seed == "" {
 		q.settings.seed = uint64(max(s.Seed, 0))
 	}
-	if p.flags.clock == "" {
+	kept := p.flags.data != ""
+	switch {
+	case p.flags.clock != "":
+	case kept && s.Clock.Equal(tape.Defaults().Clock):
+		if q.settings.start.IsZero() {
+			q.settings.start = p.begun
+		}
+	default:
 		q.settings.start = s.Clock
 	}
-	q.Rand = newChance(q.settings.seed, "play")
+	if !kept || p.flags.seed != "" {
+		q.Rand = newChance(q.settings.seed, "play")
+	}
 	return &q
 }
 
