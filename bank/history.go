@@ -5,11 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"math"
-	"strings"
 	"time"
-
-	"golang.org/x/text/unicode/norm"
 
 	"smartbank/bank/calendar"
 	"smartbank/bank/money"
@@ -70,10 +66,14 @@ type HistoryPage struct {
 }
 
 // History answers a query about one account of the caller, by keyset: a page
-// costs the same wherever it is, unless Text is asked for, which reads until the page is full. It is refused
+// costs the same wherever it is. With a Text, only memos that are not indexed yet and a Text of one character are
+// read until the page is full; what was not indexed is indexed afterwards, while nobody waits. It is refused
 // with CodeNoAccount, CodePeriodReversed, CodePeriodTooLong, CodePeriodFuture and CodePeriodTooOld.
 func (b *Bank) History(ctx context.Context, c Caller, q HistoryQuery) (HistoryPage, error) {
-	var page HistoryPage
+	var (
+		page     HistoryPage
+		searched int64 // the account, if for a text
+	)
 	err := b.lookup(ctx, c, "read history", func(ctx context.Context, t *tx) error {
 		a, err := t.ownAccount(ctx, c.Customer, q.Account)
 		if err != nil {
@@ -86,10 +86,16 @@ func (b *Bank) History(ctx context.Context, c Caller, q HistoryQuery) (HistoryPa
 		if err != nil {
 			return err
 		}
+		if q.Text != "" {
+			searched = a.id
+		}
 		return t.passbook(ctx, a, q, first, last, &page)
 	})
 	if err != nil {
 		return HistoryPage{}, err
+	}
+	if searched != 0 {
+		b.indexLater(ctx, searched)
 	}
 	return page, nil
 }
@@ -137,10 +143,8 @@ func (t *tx) balanceAt(ctx context.Context, a ownAccount, seq int64) (balance in
 
 // passbook fills in the page's rows from the positions first to last.
 func (t *tx) passbook(ctx context.Context, a ownAccount, q HistoryQuery, first, last int64, page *HistoryPage) error {
-	statement := "history_newest_first"
 	switch {
 	case q.OldestFirst:
-		statement = "history_oldest_first"
 		first = max(first, q.After+1)
 	case q.After > 0:
 		last = min(last, q.After-1)
@@ -149,40 +153,29 @@ func (t *tx) passbook(ctx context.Context, a ownAccount, q HistoryQuery, first, 
 	if size <= 0 {
 		size = HistoryPageSize
 	}
-	rows, err := t.QueryContext(ctx, query(statement), a.id, first, last, int(q.Flow), most(q, size), KoreaPost)
-	if err != nil {
-		return err
+	var err error
+	if q.Text == "" {
+		// One more than a page has, to know whether there is another.
+		page.Rows, err = t.postings(ctx, a, q, first, last, size+1)
+	} else {
+		page.Rows, err = t.search(ctx, a, q, first, last, size+1)
 	}
-	defer rows.Close() //nolint:errcheck // the error of reading is rows.Err
-	wanted := folded(q.Text)
-	for rows.Next() {
-		p, err := scanPosting(rows, a.currency)
-		if err != nil {
-			return err
-		}
-		if !strings.Contains(folded(p.Memo), wanted) {
-			continue
-		}
-		if len(page.Rows) == size {
-			page.Next = page.Rows[size-1].Seq
-			break
-		}
-		page.Rows = append(page.Rows, p)
+	if err == nil && len(page.Rows) > size {
+		page.Rows = page.Rows[:size]
+		page.Next = page.Rows[size-1].Seq
 	}
-	return rows.Err()
+	return err
 }
 
-// most is how many rows to read: one more than a page has, to know whether there
-// is another; all of them for a text, which is compared here because engines disagree about capitals.
-func most(q HistoryQuery, size int) int64 {
-	if q.Text != "" {
-		return math.MaxInt64
+// postings reads at most so many rows of the positions first to last.
+func (t *tx) postings(ctx context.Context, a ownAccount, q HistoryQuery, first, last int64, most int) ([]Posting, error) {
+	statement := "history_newest_first"
+	if q.OldestFirst {
+		statement = "history_oldest_first"
 	}
-	return int64(size) + 1
+	scan := func(rows *sql.Rows) (Posting, error) { return scanPosting(rows, a.currency) }
+	return collect(ctx, t, scan, statement, a.id, first, last, int(q.Flow), most, KoreaPost)
 }
-
-// folded is s as texts are compared: in any case, and composed.
-func folded(s string) string { return strings.ToLower(norm.NFC.String(s)) }
 
 func scanPosting(rows *sql.Rows, currency money.Currency) (Posting, error) {
 	var (

@@ -1,0 +1,1 @@
+INSERT INTO memo_gram(memo_gram) VALUES ('delete-all');
