@@ -64,7 +64,7 @@ type Bank struct {
 const readers = 4
 
 // Open opens the bank in the file at path, and migrates it if it is of an older
-// version. It returns a *FileError if there is no such file, or it is no bank of
+// version, of which it keeps a copy beside the file. It returns a *FileError if there is no such file, or it is no bank of
 // ours, or its books are a day ahead of Options.Now; such a file is left as it was.
 func Open(ctx context.Context, path string, opt Options) (*Bank, error) {
 	if err := opt.check(); err != nil {
@@ -83,7 +83,7 @@ func Open(ctx context.Context, path string, opt Options) (*Bank, error) {
 		return nil, fault(path, "open", err)
 	}
 	if version < latestVersion() {
-		if err := migrate(ctx, w, migrations()); err != nil {
+		if err := upgrade(ctx, path, w, migrations(), opt.Now()); err != nil {
 			return nil, errors.Join(fault(path, "migrate", err), w.Close())
 		}
 	}

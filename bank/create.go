@@ -22,7 +22,8 @@ const pinKeyLength = 32
 
 // Create makes a new bank with the people and books of o in the file at path,
 // with its folder if need be (0700; the file is 0600), checks it, and closes it. It returns a
-// *FileError with FileExists, and changes nothing, if there is a file already; a bank that could not be finished leaves no file.
+// *FileError with FileExists, and changes nothing, if there is a file already, or the log of one, and with
+// FileNetwork on another machine's disk; a bank that could not be finished leaves no file.
 //
 // The bank is made in memory and written beside path under another name, which is
 // then linked to path: of two processes that do this at once, one finds that there is a file already.
@@ -31,8 +32,8 @@ func Create(ctx context.Context, path string, o *Opening, opt Options) error {
 	if err != nil {
 		return fmt.Errorf("create bank: %w", err)
 	}
-	if _, err := os.Lstat(path); err == nil {
-		return &FileError{Path: path, Reason: FileExists}
+	if err := vacant(path); err != nil {
+		return err
 	}
 	image, err := Image(ctx, o, opt)
 	if err != nil {
@@ -46,6 +47,18 @@ func Create(ctx context.Context, path string, o *Opening, opt Options) error {
 		return fileError(path, err)
 	}
 	return nil
+}
+
+// vacant refuses a path where there is a file, or its log, or where no bank may
+// be.
+func vacant(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return &FileError{Path: path, Reason: FileExists}
+	}
+	if err := unlogged(path); err != nil {
+		return err
+	}
+	return onNetwork(path)
 }
 
 // makeFolder makes the folders that are missing, for their owner alone whatever
@@ -70,21 +83,15 @@ func makeFolder(folder string) error {
 // writeNew writes a file that is there whole or not at all, and is on the disk.
 // It returns an error that is fs.ErrExist if there is one of that name.
 func writeNew(path string, content []byte) error {
-	folder := filepath.Dir(path)
-	file, err := os.CreateTemp(folder, "."+filepath.Base(path)+"-*.new")
+	name, err := unnamed(path)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(file.Name()) //nolint:errcheck // it may have got its name
-	_, err = file.Write(content)
-	err = errors.Join(err, file.Chmod(0o600), file.Sync(), file.Close())
-	if err != nil {
+	defer discard(name) // it may have got its name
+	if err := os.WriteFile(name, content, 0o600); err != nil {
 		return err
 	}
-	if err := giveName(file.Name(), path); err != nil {
-		return err
-	}
-	return syncFolder(folder)
+	return settle(name, path)
 }
 
 // giveName gives the file at from the name to, if nothing has it. Where a file

@@ -19,13 +19,24 @@ import (
 var schema embed.FS
 
 // migration is what makes a version of the schema out of the one before.
-type migration struct{ tables, guards string }
+type migration struct {
+	tables, guards string
+	after          func(ctx context.Context, began *sql.Tx) error // nil where the files do it all
+}
+
+// afterwards is what a version needs besides its files, in Go, on banks that are
+// there already: it runs after them in the same transaction, also on a bank without a row. A bank that is made anew
+// gets its rows by [Create] instead.
+var afterwards = map[int]func(ctx context.Context, began *sql.Tx) error{}
 
 // migrations are the embedded ones: the first makes version 1.
 var migrations = sync.OnceValue(func() []migration {
 	ms, err := readMigrations(schema, "sql/schema")
 	if err != nil {
 		panic(err)
+	}
+	for version, after := range afterwards {
+		ms[version-1].after = after
 	}
 	return ms
 })
@@ -66,6 +77,12 @@ func readMigrations(files fs.FS, folder string) ([]migration, error) {
 
 // migrate brings a database to the last of the versions, all of them or none.
 func migrate(ctx context.Context, db *sql.DB, ms []migration) error {
+	return migrateKeeping(ctx, db, ms, func(int) error { return nil })
+}
+
+// migrateKeeping is migrate, which calls keep with the version that it found when
+// nobody else can write any more and nothing has been written yet. If keep fails, nothing is.
+func migrateKeeping(ctx context.Context, db *sql.DB, ms []migration, keep func(version int) error) error {
 	began, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -78,8 +95,17 @@ func migrate(ctx context.Context, db *sql.DB, ms []migration) error {
 	if version >= len(ms) {
 		return nil
 	}
+	if err := keep(version); err != nil {
+		return err
+	}
 	for _, m := range ms[version:] {
 		if _, err := began.ExecContext(ctx, m.tables+m.guards); err != nil {
+			return err
+		}
+		if m.after == nil {
+			continue
+		}
+		if err := m.after(ctx, began); err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,190 @@
+package bank_test
+
+import (
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"smartbank/bank"
+	"smartbank/bank/banktest"
+)
+
+// firstVersion is a bank of version 1, as the program of that version left it:
+// the customers of banktest after ten transfers, whose receipts nobody has seen,
+// one that was refused, and one that waits for its factor.
+func firstVersion(t *testing.T) (path string) {
+	t.Helper()
+	packed, err := os.Open("testdata/v1.db.gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer packed.Close()
+	unpacked, err := gzip.NewReader(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := io.ReadAll(unpacked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path = filepath.Join(t.TempDir(), "bank.db")
+	content(made)(t, path)
+	return path
+}
+
+// nextVersion names the tables' file of the migration after this version's.
+func nextVersion() string { return fmt.Sprintf("%04d_tables.sql", bank.LatestVersion()+1) }
+
+// keptName is what the copy of this version's bank is called.
+func keptName(path, number string) string {
+	return fmt.Sprintf("%s.v%d-20261105%s.bak", path, bank.LatestVersion(), number)
+}
+
+// besides are the files of the folder that path is in, but for itself.
+func besides(t *testing.T, path string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		if e.Name() != filepath.Base(path) {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+func mode(t *testing.T, path string) os.FileMode {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Mode()
+}
+
+func TestABankOfTheFirstVersionIsThisVersionsWithAllThatItHeld(t *testing.T) {
+	t.Parallel()
+	path := firstVersion(t)
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &banktest.World{Clock: banktest.NewClock(), Path: path}
+	w.Bank = w.Again(t, 7)
+	defer w.Close()
+	if got := w.Balance(t, banktest.KimMain); got != won(1_269_280) {
+		t.Errorf("Kim has %v", got)
+	}
+	if got := w.Balance(t, banktest.LeeMain); got != won(20_360_010) {
+		t.Errorf("Lee has %v", got)
+	}
+	d := desk{w, w.SignIn(t, banktest.Kim).Caller(), banktest.Kim}
+	if left, err := d.LeftOver(t.Context(), d.caller); err != nil || len(left) != 12 {
+		t.Errorf("%d orders are left over, %v", len(left), err)
+	}
+	d.send(t, toPark(5))
+	if report, err := w.Verify(t.Context()); err != nil || report.Difference != "" || report.Transfers < 11 {
+		t.Errorf("verify: %+v, %v", report, err)
+	}
+	if bank.LatestVersion() == 1 {
+		return // nothing to migrate yet
+	}
+	kept := path + ".v1-20261105.bak"
+	if after, err := os.ReadFile(kept); err != nil || len(after) != len(before) {
+		t.Errorf("the copy is of %d bytes, the bank was of %d (%v)", len(after), len(before), err)
+	}
+	if m := mode(t, kept); m != 0o600 {
+		t.Errorf("the copy has mode %s", m)
+	}
+}
+
+// A copy that is there already stays what it is.
+func TestTheCopyBeforeAMigrationOverwritesNothing(t *testing.T) {
+	t.Parallel()
+	path, files := fileOf(t), copyOf(t, os.DirFS("sql/schema"))
+	files[nextVersion()] = []byte("CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT;")
+	first := keptName(path, "")
+	content([]byte("mine"))(t, first)
+	if _, err := bank.Upgrade(t.Context(), path, folderOf(t, files), banktest.Start, nil); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := os.ReadFile(first); err != nil || string(kept) != "mine" {
+		t.Errorf("the file that was there is %q, %v", kept, err)
+	}
+	if report, err := bank.Verify(t.Context(), keptName(path, "-2")); err != nil || report.Difference != "" {
+		t.Errorf("the copy: %v, %q", err, report.Difference)
+	}
+	if names := besides(t, path); len(names) != 2 {
+		t.Errorf("beside it stand %q", names)
+	}
+}
+
+func TestWhatAMigrationDoesInGoIsUndoneWithIt(t *testing.T) {
+	t.Parallel()
+	path, files := fileOf(t), copyOf(t, os.DirFS("sql/schema"))
+	files[nextVersion()] = []byte("CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT;")
+	ill := errors.New("the power of Go has failed")
+	found, err := bank.Upgrade(t.Context(), path, folderOf(t, files), banktest.Start, ill)
+	if !errors.Is(err, ill) || found != 1 {
+		t.Errorf("got %v after finding %d tables", err, found)
+	}
+	if report, err := bank.Verify(t.Context(), path); err != nil || report.Difference != "" {
+		t.Errorf("after a failed migration: %v, %q", err, report.Difference)
+	}
+}
+
+// What is damaged or not what its version made is not migrated on.
+func TestADamagedBankIsNotMigrated(t *testing.T) {
+	t.Parallel()
+	path, files := fileOf(t), copyOf(t, os.DirFS("sql/schema"))
+	files[nextVersion()] = []byte("CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT;")
+	rawExec(t, path, "CREATE TABLE mine(x INTEGER)")
+	_, err := bank.Upgrade(t.Context(), path, folderOf(t, files), banktest.Start, nil)
+	if refused, ok := errors.AsType[*bank.FileError](err); !ok || refused.Reason != bank.FileDamaged || refused.Path != path {
+		t.Errorf("got %v", err)
+	}
+	if names := besides(t, path); slices.ContainsFunc(names, func(n string) bool { return !strings.HasPrefix(n, "bank.db-") }) {
+		t.Errorf("beside it stand %q", names)
+	}
+}
+
+// An older program that has the bank open books until the migration begins; what
+// it booked is migrated, and in the copy.
+func TestAMigrationWaitsForWriters(t *testing.T) {
+	t.Parallel()
+	path, files := fileOf(t), copyOf(t, os.DirFS("sql/schema"))
+	files[nextVersion()] = []byte("CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT;")
+	db := rawOpen(t, path)
+	for _, s := range []string{"PRAGMA journal_mode=WAL", "BEGIN IMMEDIATE", "UPDATE account SET nickname='later' WHERE number='10026001000028'"} {
+		if _, err := db.ExecContext(t.Context(), s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	done := make(chan error)
+	go func() {
+		_, err := bank.Upgrade(t.Context(), path, folderOf(t, files), banktest.Start, nil)
+		done <- err
+	}()
+	if _, err := db.ExecContext(t.Context(), "COMMIT"); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{path, keptName(path, "")} {
+		var n int
+		err := rawOpen(t, file).QueryRowContext(t.Context(), "SELECT count(*) FROM account WHERE nickname='later'").Scan(&n)
+		if err != nil || n != 1 {
+			t.Errorf("%s has %d of the accounts, %v", file, n, err)
+		}
+	}
+}
