@@ -39,6 +39,10 @@ func (b *Bank) backupMemory(ctx context.Context, copied string, watch []func(Pro
 // one. Others may use the file meanwhile. Nothing about it changes: a bank of an older version is not migrated, and its
 // backup is checked as far as this version can.
 func Backup(ctx context.Context, path, to string, watch ...func(Progress)) (Report, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return Report{}, fmt.Errorf("back up: %w", err)
+	}
 	if _, err := judge(ctx, path, os.O_RDONLY); err != nil {
 		return Report{}, err
 	}

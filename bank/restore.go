@@ -36,6 +36,9 @@ func Restore(ctx context.Context, from, path string, now time.Time, watch ...fun
 	if err != nil {
 		return Restored{}, fmt.Errorf("restore: %w", err)
 	}
+	if from, err = filepath.Abs(from); err != nil {
+		return Restored{}, fmt.Errorf("restore: %w", err)
+	}
 	found, err := judgeBoth(ctx, from, path)
 	if err != nil {
 		return Restored{}, err

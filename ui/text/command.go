@@ -16,6 +16,8 @@ type Command struct {
 	Bank, BankVerify, BankReset, BankSeed                      CommandHelp
 	Doctor, Help, Version, Completion                          CommandHelp
 
+	BankBackup, BankRestore CommandHelp
+
 	Flag   CommandFlag
 	Column CommandColumn
 	Check  CommandCheck
@@ -37,6 +39,8 @@ type Command struct {
 	SeePlay        string
 	NoTerminal     Message
 	SayYes         Message
+
+	WhichFile func(help string) Message
 
 	// What went wrong.
 	Fault       func(err error) Message
@@ -60,7 +64,12 @@ type Command struct {
 	SecondsLeft   func(int) string
 	Totals        func(opening, in string, inCount int, out string, outCount int, closing string) string
 
-	Provoke        func(bank.Code) string // how testers get a refusal on purpose
+	Provoke         func(bank.Code) string // how testers get a refusal on purpose
+	BackedUp        func(file string, r bank.Report) string
+	RestoreQuestion func(file, path string) string
+	RestoredFrom    func(file, path string, r bank.Report) string
+	KeptReplaced    func(path string) string
+
 	Kind           func(kind string) string
 	AccountStatus  func(bank.AccountStatus) string
 	TransferStatus func(bank.TransferStatus) string

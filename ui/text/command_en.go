@@ -47,6 +47,15 @@ bank. Codes are stable.`},
 if there is one. Each commit of the bank is sealed with a hash over it and all
 before it; whoever keeps the newest one elsewhere can tell later that nothing
 of the bank was cut off or written anew.`},
+	BankBackup: CommandHelp{"copy the bank to a file, while it is in use", `Writes one moment of the bank to FILE, checks the copy as bank verify does, and
+only then gives it its name. It never overwrites. A bank of an older version is
+copied as it is. Do not copy bank.db by hand: what was done last may stand in
+its log only.`},
+	BankRestore: CommandHelp{"bring a backup back, while the bank is in use", `Checks FILE as bank verify does and puts its content in the place of the bank,
+which is kept beside it: bank.db.replaced-20261105.bak. What was done since the
+backup is only there. A terminal that has the bank open goes on with the
+restored one; a bank that was made elsewhere is brought back only while no
+terminal is open. Asks first, unless --yes says so already.`},
 	BankReset: CommandHelp{"throw the demonstration bank away and make it anew", `Asks first, unless --yes says so already. A bank that is no demonstration is
 left alone.`},
 	BankSeed: CommandHelp{"make a bank", `Makes a demonstration bank: two customers and two years of their history, the
@@ -92,6 +101,7 @@ something is not as it should be.`},
 		return Message{flag + ": " + quoted(value) + " is not possible", "possible: " + good}
 	},
 	WhichCommand:   func(help string) Message { return Message{"which command?", "see: " + help} },
+	WhichFile:      func(help string) Message { return Message{"which file?", "see: " + help} },
 	OneFormat:      Message{"--json and --csv: only one of them", "run it twice for both"},
 	NoUser:         Message{"whose? the user ID is missing", "in a demonstration: --user demo01"},
 	NobodyToAsk:    Message{"there is no terminal to ask for the password", "give it on stdin: --password-stdin < FILE"},
@@ -126,6 +136,9 @@ something is not as it should be.`},
 		return fmt.Sprintf("the books add up: %d accounts, %d entries, %d legs, %d postings, %d transfers", r.Accounts, r.Entries, r.Legs, r.Postings, r.Transfers)
 	},
 	Verifying: func(part bank.Part, percent int) string {
+		if part == bank.PartCopy {
+			return fmt.Sprintf("copying: %d %%", percent)
+		}
 		return fmt.Sprintf("verifying: %s %d %%", part, percent)
 	},
 	NewestSeal: func(hash string) string { return either(hash == "", "nothing is sealed yet", "newest seal: "+hash) },
@@ -135,6 +148,16 @@ something is not as it should be.`},
 	TapeFailed: func(tape string, steps int) string {
 		return tape + ": failed after " + itoa(steps) + either(steps == 1, " step", " steps")
 	},
+	BackedUp: func(file string, r bank.Report) string {
+		return "backed up to " + file + either(r.Accounts > 0, fmt.Sprintf("; the books in it add up: %d accounts, %d entries", r.Accounts, r.Entries), ", as the older version it is")
+	},
+	RestoreQuestion: func(file, path string) string {
+		return "Replace " + path + " by " + file + "? What is there now is kept beside it."
+	},
+	RestoredFrom: func(file, path string, r bank.Report) string {
+		return fmt.Sprintf("%s is %s again; the books in it add up: %d accounts, %d entries", path, file, r.Accounts, r.Entries)
+	},
+	KeptReplaced:  func(path string) string { return "what was there is kept as " + path },
 	ResetQuestion: func(path string) string { return "Throw " + path + " away, with everything that was done in it?" },
 	Prompt:        "Password: ",
 	SecondsLeft:   func(n int) string { return itoa(n) + " s left" },

@@ -44,6 +44,13 @@ smartbank codes를 보세요.`},
 코드가 1입니다. 은행은 저장할 때마다 그때까지의 모든 거래를 해시로 봉인합니다.
 마지막 해시를 다른 곳에 보관하면, 나중에 거래가 잘리거나 새로 쓰이지 않았는지
 알 수 있습니다.`},
+	BankBackup: CommandHelp{"쓰는 중에도 은행을 파일로 복사", `은행의 한순간을 FILE에 쓰고, bank verify처럼 확인한 뒤에야 그 이름을 붙입니다.
+있는 파일을 덮어쓰지 않습니다. 이전 버전의 은행은 그대로 복사합니다. bank.db를 손으로
+복사하지 마세요. 마지막에 한 일은 로그에만 있을 수 있습니다.`},
+	BankRestore: CommandHelp{"쓰는 중에도 백업을 되돌리기", `FILE을 bank verify처럼 확인한 뒤 그 내용으로 은행을 바꿉니다. 바뀐 은행은 옆에
+보관합니다: bank.db.replaced-20261105.bak. 백업 뒤에 한 일은 거기에만 있습니다.
+은행을 열어 둔 터미널은 되돌린 은행을 이어서 씁니다. 다른 곳에서 만든 은행은 열린
+터미널이 없을 때만 되돌립니다. --yes가 없으면 먼저 묻습니다.`},
 	BankReset: CommandHelp{"체험용 은행을 버리고 새로 만들기", `--yes가 없으면 먼저 묻습니다. 체험용이 아닌 은행은 건드리지 않습니다.`},
 	BankSeed: CommandHelp{"은행 만들기", `체험용 은행을 만듭니다. 고객 두 명과 2년 동안의 거래가 있으며, 시드와 날짜가 같으면
 어디서나 같습니다. 은행이 이미 있으면 만들지 않습니다.`},
@@ -92,6 +99,7 @@ smartbank codes를 보세요.`},
 		return Message{flag + ": " + quoted(value) + "는 쓸 수 없습니다", "쓸 수 있는 값: " + good}
 	},
 	WhichCommand:   func(help string) Message { return Message{"명령이 없습니다", "도움말: " + help} },
+	WhichFile:      func(help string) Message { return Message{"파일 이름이 없습니다", "도움말: " + help} },
 	OneFormat:      Message{"--json과 --csv는 함께 쓸 수 없습니다", "둘 다 필요하면 두 번 실행하세요"},
 	NoUser:         Message{"아이디가 없습니다", "체험용 은행에서는: --user demo01"},
 	NobodyToAsk:    Message{"비밀번호를 물어볼 터미널이 없습니다", "표준 입력으로 주세요: --password-stdin < FILE"},
@@ -126,13 +134,26 @@ smartbank codes를 보세요.`},
 		return fmt.Sprintf("장부가 맞습니다: 계좌 %d, 거래 %d, 분개 %d, 기장 %d, 이체 %d", r.Accounts, r.Entries, r.Legs, r.Postings, r.Transfers)
 	},
 	Verifying: func(part bank.Part, percent int) string {
+		if part == bank.PartCopy {
+			return fmt.Sprintf("복사 중: %d %%", percent)
+		}
 		return fmt.Sprintf("확인 중: %s %d %%", verifiedKO[part], percent)
 	},
 	NewestSeal: func(hash string) string {
 		return either(hash == "", "아직 봉인이 없습니다", "마지막 봉인: "+hash)
 	},
-	TapePassed:    func(tape string, steps int) string { return tape + ": 통과, " + itoa(steps) + "단계" },
-	TapeFailed:    func(tape string, steps int) string { return tape + ": " + itoa(steps) + "단계 뒤 실패" },
+	TapePassed: func(tape string, steps int) string { return tape + ": 통과, " + itoa(steps) + "단계" },
+	TapeFailed: func(tape string, steps int) string { return tape + ": " + itoa(steps) + "단계 뒤 실패" },
+	BackedUp: func(file string, r bank.Report) string {
+		return file + "에 백업했습니다" + either(r.Accounts > 0, fmt.Sprintf(". 장부가 맞습니다: 계좌 %d, 거래 %d", r.Accounts, r.Entries), "(이전 버전 그대로)")
+	},
+	RestoreQuestion: func(file, path string) string {
+		return path + " 은행을 " + file + " 내용으로 바꿀까요? 지금 은행은 옆에 보관합니다."
+	},
+	RestoredFrom: func(file, path string, r bank.Report) string {
+		return fmt.Sprintf("%s 은행을 %s 내용으로 되돌렸습니다. 장부가 맞습니다: 계좌 %d, 거래 %d", path, file, r.Accounts, r.Entries)
+	},
+	KeptReplaced:  func(path string) string { return "바뀌기 전의 은행: " + path },
 	ResetQuestion: func(path string) string { return path + " 은행과 그 안의 모든 거래를 버릴까요?" },
 	Prompt:        "비밀번호: ",
 	SecondsLeft:   func(n int) string { return itoa(n) + "초 남음" },
