@@ -2,9 +2,13 @@ package bank
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 const (
@@ -19,6 +23,10 @@ const (
 
 // indexing are the banks whose index is just being brought up to date, by *Bank.
 var indexing sync.Map
+
+// errIndexDamaged says that SQLite cannot make sense of the index. It is not a
+// fault of the file, for which the writer would open it again.
+var errIndexDamaged = errors.New("the search index is damaged")
 
 // indexLater brings the index of an account up to date while nobody waits, if it
 // is far behind. One account at a time: a search of another one asks again. What stops it, such as the end of the bank or a
@@ -41,6 +49,9 @@ func (b *Bank) indexLater(ctx context.Context, account int64) {
 		defer indexing.Delete(b)
 		for more := true; more && err == nil; {
 			more, err = b.indexMemos(ctx, account, indexStep)
+		}
+		if errors.Is(err, errIndexDamaged) {
+			_ = b.ForgetIndex(ctx)
 		}
 	}()
 }
@@ -68,13 +79,16 @@ func (b *Bank) indexMemos(ctx context.Context, account int64, most int) (more bo
 		for _, m := range memos {
 			grams := strings.Join(memoGrams(folded(m.text)), " ")
 			if _, err := t.ExecContext(ctx, query("gram_add"), account, m.seq, grams); err != nil {
-				return err
+				return indexFault(err)
 			}
 			reached = m.seq
 		}
 		more = len(memos) == most
 		if reached == reach {
 			return nil
+		}
+		if err := t.flushIndex(ctx); err != nil {
+			return err
 		}
 		_, err = t.ExecContext(ctx, query("memo_reached"), account, reached)
 		return err
@@ -85,15 +99,35 @@ func (b *Bank) indexMemos(ctx context.Context, account int64, most int) (more bo
 	return more, nil
 }
 
-// forgetIndex empties the index: the next searches make it again.
-func (b *Bank) forgetIndex(ctx context.Context) error {
-	return b.inTx(ctx, func(ctx context.Context, t *tx) error {
+// flushIndex makes SQLite write what it has collected for the index, as every
+// savepoint does: what it finds wrong then is told to this order and not to another one of the batch.
+func (t *tx) flushIndex(ctx context.Context) error {
+	if _, err := t.ExecContext(ctx, "SAVEPOINT indexed"); err != nil {
+		return indexFault(err)
+	}
+	_, err := t.ExecContext(ctx, "RELEASE SAVEPOINT indexed")
+	return indexFault(err)
+}
+
+// indexFault is err, or errIndexDamaged if it is about the index alone: SQLite
+// stumbles over what cannot be there, or writes a page of it twice.
+func indexFault(err error) error {
+	if e, ok := errors.AsType[*sqlite.Error](err); ok &&
+		(e.Code() == sqlite3.SQLITE_CORRUPT_VTAB || e.Code()&0xff == sqlite3.SQLITE_CONSTRAINT) {
+		return errIndexDamaged
+	}
+	return err
+}
+
+// ForgetIndex empties the index of memos, which is never needed to answer a query:
+// searches read the memos again, and make it again. It is done where [Verify] finds nothing but the index wrong.
+func (b *Bank) ForgetIndex(ctx context.Context) error {
+	err := b.inTx(ctx, func(ctx context.Context, t *tx) error {
 		if _, err := t.ExecContext(ctx, query("gram_forget")); err != nil {
-			return fmt.Errorf("forget index: %w", err)
+			return indexFault(err)
 		}
-		if _, err := t.ExecContext(ctx, query("memo_unreach")); err != nil {
-			return fmt.Errorf("forget index: %w", err)
-		}
-		return nil
+		_, err := t.ExecContext(ctx, query("memo_unreach"))
+		return err
 	})
+	return during("forget the index", err)
 }

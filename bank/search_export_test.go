@@ -64,9 +64,6 @@ func (b *Bank) Indexed(ctx context.Context) (n int, err error) {
 	return n, err
 }
 
-// ForgetIndex empties the index.
-func (b *Bank) ForgetIndex(ctx context.Context) error { return b.forgetIndex(ctx) }
-
 // VerifySearch checks the index alone.
 func (b *Bank) VerifySearch(ctx context.Context) (difference string, err error) {
 	err = b.read(ctx, func(ctx context.Context, t *tx) error {

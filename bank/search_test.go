@@ -223,6 +223,38 @@ func TestASearchNeedsNoIndex(t *testing.T) {
 	}
 }
 
+// What is damaged is the index, not the books: orders go on beside it.
+func TestADamagedIndexIsMadeAgain(t *testing.T) {
+	t.Parallel()
+	w := banktest.OpenFile(t)
+	c := w.SignIn(t, banktest.Kim).Caller()
+	memos := make([]string, bank.IndexFrom+1)
+	for i := range memos {
+		memos[i] = "월세"
+	}
+	if err := w.BookMemos(t.Context(), banktest.KimMain, memos); err != nil {
+		t.Fatal(err)
+	}
+	index(t, w.Bank, 2)
+	rawExec(t, w.Path, "UPDATE memo_gram_data SET block = x'00000000' WHERE id > 1", "UPDATE memo_gram_data SET block = x'ffff' WHERE id <= 10")
+	if _, err := w.IndexMemos(t.Context(), banktest.KimMain, 10); err == nil {
+		t.Error("the index was not damaged")
+	}
+	for n := 0; n <= bank.IndexFrom; {
+		if got := searchAll(t, w.Bank, c, bank.HistoryQuery{Text: "월세", Limit: 2000}); len(got) != len(memos) {
+			t.Fatalf("with %d memos indexed it finds %d", n, len(got))
+		}
+		if err := pay(t.Context(), w, bank.OwnCash, string(banktest.LeeMain), won(1)); err != nil {
+			t.Fatal(err)
+		}
+		var err error
+		if n, err = w.Indexed(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	agrees(t, w.Bank, "")
+}
+
 func TestGramsOfMemos(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

@@ -38,7 +38,7 @@ func verifySearch(ctx context.Context, began *work) (difference string, err erro
 			return "", fmt.Errorf("verify search: %w", err)
 		}
 		if found != wanted[one] {
-			return fmt.Sprintf("the search index has %d memos with %q, and should have %d: empty it", found.memos, one, wanted[one].memos), nil
+			return fmt.Sprintf("the search index has %d memos with %q, and should have %d", found.memos, one, wanted[one].memos), nil
 		}
 	}
 	return "", nil
@@ -61,7 +61,7 @@ func usedGrams(ctx context.Context, began *work) (wanted map[string]gramUse, dif
 			return nil, "", err
 		}
 		if reach > end {
-			return nil, fmt.Sprintf("account %s: the search index has more memos than there are: empty it", number), nil
+			return nil, fmt.Sprintf("account %s: the search index has more memos than there are", number), nil
 		}
 		if err := addGrams(ctx, began, account, reach, wanted); err != nil {
 			return nil, "", err

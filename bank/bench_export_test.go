@@ -1,0 +1,8 @@
+package bank
+
+// WriterDSN and ReaderDSN open a bank's file with the driver alone, as the bank
+// does.
+func WriterDSN(path string) string { return fileDSN(path, "rw", writing) }
+
+// ReaderDSN is for reading.
+func ReaderDSN(path string) string { return fileDSN(path, "ro", reading) }
