@@ -3,6 +3,7 @@ package bank
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 	"strings"
 )
@@ -36,36 +37,28 @@ type search struct {
 	found   []int64 // positions
 }
 
-// run finds positions from first to last, in the order of q. An index that cannot
-// be asked is not missed: if the fault is with the file, reading the memos finds it too.
+// readFirst is how many memos are read for each row that is wanted before the
+// index is asked: a common text fills its page there, while the index would go through all that have it.
+const readFirst = 10
+
+// run finds positions from first to last, in the order of q.
 func (s *search) run(ctx context.Context, first, last int64) error {
 	grams := textGrams(s.text)
-	reach := int64(0)
-	if len(grams) > 0 {
-		var err error
-		if reach, _, err = s.tx.memoReach(ctx, s.account); err != nil {
-			reach = 0
-		}
-	}
-	if reach < first {
+	if len(grams) == 0 {
 		return s.read(ctx, first, last)
 	}
-	if !s.q.OldestFirst {
-		if err := s.read(ctx, reach+1, last); err != nil {
-			return err
-		}
+	reach, _, err := s.tx.memoReach(ctx, s.account)
+	if err != nil { // the index is gone: if it is more than that, reading the memos finds it too
+		return s.read(ctx, first, last)
 	}
-	before := len(s.found)
-	if err := s.ask(ctx, grams, first, min(last, reach)); err != nil {
-		s.found = s.found[:before]
-		if err := s.read(ctx, first, min(last, reach)); err != nil {
-			return err
-		}
-	}
+	near := int64(readFirst * s.most)
 	if s.q.OldestFirst {
-		return s.read(ctx, reach+1, last)
+		begin := min(first+near, last+1)
+		end := max(begin-1, min(last, reach))
+		return errors.Join(s.read(ctx, first, begin-1), s.ask(ctx, grams, begin, end), s.read(ctx, end+1, last))
 	}
-	return nil
+	end := max(first-1, min(reach, last-near))
+	return errors.Join(s.read(ctx, end+1, last), s.ask(ctx, grams, first, end))
 }
 
 // read compares the memos of all postings from first to last.
@@ -84,20 +77,26 @@ func (s *search) read(ctx context.Context, first, last int64) error {
 	return s.compare(rows)
 }
 
-// ask compares the memos that the index says have all of the grams.
+// ask compares the memos that the index says have all of the grams. An index that
+// cannot be asked is not missed.
 func (s *search) ask(ctx context.Context, grams []string, first, last int64) error {
 	if first > last || len(s.found) == s.most {
 		return nil
 	}
-	statement := "gram_newest_first"
+	statement := query("gram_newest_first")
 	if s.q.OldestFirst {
-		statement = "gram_oldest_first"
+		statement = query("gram_oldest_first")
 	}
-	rows, err := s.tx.QueryContext(ctx, query(statement), s.account, first, last, int(s.q.Flow), matching(grams))
+	before := len(s.found)
+	rows, err := s.tx.QueryContext(ctx, statement, s.account, first, last, int(s.q.Flow), matching(grams))
+	if err == nil {
+		err = s.compare(rows)
+	}
 	if err != nil {
-		return err
+		s.found = s.found[:before]
+		return s.read(ctx, first, last)
 	}
-	return s.compare(rows)
+	return nil
 }
 
 // compare takes the positions whose memo has the text in it, until there are

@@ -107,15 +107,15 @@ func drawMemo(t *rapid.T, label string) string {
 func TestASearchFindsWhatAScanFinds(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
-		memos := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) string { return drawMemo(t, "memo") }), 1, 30).Draw(rt, "memos")
+		memos := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) string { return drawMemo(t, "memo") }), 1, 100).Draw(rt, "memos")
 		b, c := withMemos(t, memos)
 		defer b.Close()
 		for range 4 {
-			index(t, b, rapid.IntRange(0, 10).Draw(rt, "indexed"))
+			index(t, b, rapid.IntRange(0, 50).Draw(rt, "indexed"))
 			q := bank.HistoryQuery{
 				Text:        drawMemo(rt, "text"),
 				Flow:        rapid.SampledFrom([]bank.Flow{bank.AllFlows, bank.Deposits, bank.Withdrawals}).Draw(rt, "flow"),
-				Limit:       rapid.IntRange(1, 9).Draw(rt, "limit"),
+				Limit:       rapid.IntRange(1, 5).Draw(rt, "limit"),
 				OldestFirst: rapid.Bool().Draw(rt, "oldest first"),
 			}
 			if got, want := searchAll(t, b, c, q), scanned(memos, q); !slices.Equal(got, want) {
@@ -172,34 +172,35 @@ func TestAnAccountWithFewMemosHasNoIndex(t *testing.T) {
 // An index may lie, or be gone: the search is told apart from the books.
 func TestAnIndexThatLies(t *testing.T) {
 	t.Parallel()
-	memos := []string{"월세", "급여", "월세 11월"}
+	// The newest are read before the index is asked.
+	memos := append([]string{"월세", "급여", "월세 11월"}, slices.Repeat([]string{"편의점"}, 30)...)
 	for _, c := range []struct {
 		name, statement, difference string
 		found                       []int64
 	}{
 		{"and has no more of a memo", "INSERT INTO memo_gram(memo_gram) VALUES ('delete-all')", "should have 1", nil},
-		{"and has a memo that is not there", "UPDATE memo_reach SET seq = 4", "more memos than there are", []int64{3, 1}},
+		{"and has a memo that is not there", "UPDATE memo_reach SET seq = 34", "more memos than there are", []int64{3, 1}},
 		{"and has a memo twice", "INSERT INTO memo_gram(rowid, grams) SELECT (account_id << 32) + 2, '월세' FROM memo_reach", "has 3 memos", []int64{3, 1}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			b, caller := withMemos(t, memos)
-			index(t, b, 10)
+			index(t, b, 100)
 			agrees(t, b, "")
 			if err := b.Meddle(t.Context(), c.statement); err != nil {
 				t.Fatal(err)
 			}
 			agrees(t, b, c.difference)
-			if got := searchAll(t, b, caller, bank.HistoryQuery{Text: "월세"}); !slices.Equal(got, c.found) {
+			if got := searchAll(t, b, caller, bank.HistoryQuery{Text: "월세", Limit: 1}); !slices.Equal(got, c.found) {
 				t.Errorf("it finds %v", got)
 			}
 			if err := b.ForgetIndex(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 			agrees(t, b, "")
-			index(t, b, 10)
+			index(t, b, 100)
 			agrees(t, b, "")
-			if got := searchAll(t, b, caller, bank.HistoryQuery{Text: "월세"}); !slices.Equal(got, []int64{3, 1}) {
+			if got := searchAll(t, b, caller, bank.HistoryQuery{Text: "월세", Limit: 1}); !slices.Equal(got, []int64{3, 1}) {
 				t.Errorf("made again, it finds %v", got)
 			}
 		})
@@ -241,7 +242,7 @@ func TestADamagedIndexIsMadeAgain(t *testing.T) {
 		t.Error("the index was not damaged")
 	}
 	for n := 0; n <= bank.IndexFrom; {
-		if got := searchAll(t, w.Bank, c, bank.HistoryQuery{Text: "월세", Limit: 2000}); len(got) != len(memos) {
+		if got := searchAll(t, w.Bank, c, bank.HistoryQuery{Text: "월세", Limit: 10}); len(got) != len(memos) {
 			t.Fatalf("with %d memos indexed it finds %d", n, len(got))
 		}
 		if err := pay(t.Context(), w, bank.OwnCash, string(banktest.LeeMain), won(1)); err != nil {
