@@ -102,8 +102,8 @@ func (a *App) titleBar(view screen.View) string {
 	left := " " + t.Strong.Render(component.CutEllipsis(a.env.Look, group+title, max(a.w-component.Cells(right)-3, 12)))
 	if len(a.stack) == 1 {
 		left = " " + t.Accent.Render(c.Frame.Service)
-		if a.env.Demo.Password != "" {
-			left += "  " + t.Muted.Render(c.Frame.Demo)
+		if demo := "  " + t.Muted.Render(c.Frame.Demo); a.env.Demo.Password != "" && component.Cells(left+demo+right)+2 <= a.w {
+			left += demo
 		}
 	}
 	return ends(left, right+" ", a.w)
