@@ -49,6 +49,7 @@ func (b *Bank) carryOut(first *order) {
 		if err != nil && a.outs[i].panicked == "" {
 			a.outs[i].err = err
 		}
+		a.outs[i].err = faulty(b.path, a.outs[i].err)
 		o.done <- a.outs[i]
 	}
 }

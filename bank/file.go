@@ -176,20 +176,31 @@ var reasons = map[int]FileReason{
 	sqlite3.SQLITE_CORRUPT:  FileDamaged,
 }
 
-// fault is what SQLite said while doing something, as a *FileError if it is about
-// the file, its disk, or another program that holds it.
-func fault(path, doing string, err error) error {
-	if _, ok := errors.AsType[*FileError](err); ok {
+// faulty is err, as a *FileError if SQLite said it about the file, its disk, or
+// another program that holds it.
+func faulty(path string, err error) error {
+	if _, ok := errors.AsType[*FileError](err); ok || path == "" {
 		return err
 	}
-	if e, ok := errors.AsType[*sqlite.Error](err); ok && path != "" {
-		reason, known := reasons[e.Code()&0xff]
-		if (reason == FileDenied || reason == FileBroken) && crammed(filepath.Dir(path)) {
-			reason = FileFull // SQLite calls a log's index that does not fit an error of reading and writing
-		}
-		if known {
-			return &FileError{Path: path, Reason: reason, Err: err}
-		}
+	e, ok := errors.AsType[*sqlite.Error](err)
+	if !ok {
+		return err
+	}
+	reason, known := reasons[e.Code()&0xff]
+	if (reason == FileDenied || reason == FileBroken) && crammed(filepath.Dir(path)) {
+		reason = FileFull // SQLite calls a log's index that does not fit an error of reading and writing
+	}
+	if !known {
+		return err
+	}
+	return &FileError{Path: path, Reason: reason, Err: err}
+}
+
+// fault is faulty, and says of other errors what was being done.
+func fault(path, doing string, err error) error {
+	err = faulty(path, err)
+	if _, ok := errors.AsType[*FileError](err); ok {
+		return err
 	}
 	return fmt.Errorf("%s: %w", doing, err)
 }

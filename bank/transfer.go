@@ -2,6 +2,7 @@ package bank
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -110,7 +111,8 @@ func (t *tx) book(ctx context.Context, who customer, hash [32]byte, kept keptOrd
 	}
 	if err := t.write(ctx, p, hash, kept.at); err != nil {
 		if _, undone := t.ExecContext(ctx, "ROLLBACK TO SAVEPOINT booking"); undone != nil {
-			return Receipt{}, fmt.Errorf("undo booking: %w", undone) // a fault, so that all is undone
+			// A fault, so that all is undone. SQLite may have done so: then it is the first error that counts.
+			return Receipt{}, errors.Join(err, fmt.Errorf("undo booking: %w", undone))
 		}
 		return Receipt{}, err
 	}

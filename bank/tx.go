@@ -142,7 +142,7 @@ func (b *Bank) read(ctx context.Context, f func(ctx context.Context, tx *tx) err
 		return fault(b.path, "read the newest entry", err)
 	}
 	if err := f(context.WithValue(ctx, inside{}, true), &tx{work: began, bank: b, now: b.ledgerTime(newest)}); err != nil {
-		return err
+		return faulty(b.path, err)
 	}
 	if err := began.Commit(); err != nil {
 		return fault(b.path, "commit", err)
