@@ -21,6 +21,7 @@ var (
 	LatestVersion = latestVersion
 	ErrNested     = errNested
 	ErrClosed     = errClosed
+	MaxBatch      = maxBatch
 )
 
 // PINMAC is how the bank keeps a four-digit password.
@@ -54,6 +55,39 @@ func poster(t *tx) Poster {
 		}
 		return post(ctx, t, entry{key: key, kind: "cash", legs: []leg{l}})
 	}
+}
+
+// Waiting is how many orders wait for the writer.
+func (b *Bank) Waiting() int { return len(b.orders) }
+
+// Break makes the bank believe that its file failed.
+func (b *Bank) Break(ctx context.Context) error {
+	return b.inTx(ctx, func(context.Context, *tx) error {
+		b.broken = true
+		return nil
+	})
+}
+
+// VerifyChain computes all seals of the bank at path again, and looks at nothing
+// else.
+func VerifyChain(ctx context.Context, path string) (difference string, err error) {
+	db, err := connect(ctx, fileDSN(path, "ro", reading), 1)
+	if err != nil {
+		return "", err
+	}
+	defer db.Close()
+	began, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return "", err
+	}
+	defer began.Rollback() //nolint:errcheck // it only reads
+	w := &work{Tx: began}
+	id, err := readBankID(ctx, w)
+	if err != nil {
+		return "", err
+	}
+	difference, _, err = verifyChain(ctx, w, id, 1, func(int64) {})
+	return difference, err
 }
 
 // Build makes a bank in memory as Image does, and neither verifies nor returns it.

@@ -123,7 +123,7 @@ func logged(path string) bool {
 
 // loggedVersion is the schema's version as the log has it.
 func loggedVersion(ctx context.Context, path string) (version int, err error) {
-	db, err := connect(ctx, fileDSN(path, "ro", reading), 1)
+	db, err := connect(ctx, fileDSN(path, loggedMode(ctx, path), reading), 1)
 	if err != nil {
 		return 0, fault(path, "open", err)
 	}

@@ -170,6 +170,97 @@ var illegal = []struct{ what, why, statements string }{
 			`DELETE FROM refusal`,
 	},
 	{"an account of ours among the others", "CHECK", `INSERT INTO counterparty VALUES('071','12345678901','A','B','open')`},
+
+	// Rows out of their order.
+	{"an entry with a number of its own", "entry does not follow", `INSERT INTO entry(id,key,request_hash,kind,at,business_day) VALUES(99,'key-of-a-test',zeroblob(32),'cash',1800000000000000,20270115)`},
+	{"an entry before all others", "entry does not follow", `INSERT INTO entry(id,key,request_hash,kind,at,business_day) VALUES(-1,'key-of-a-test',zeroblob(32),'cash',1800000000000000,20270115)`},
+	{"a leg with a number of its own", "leg does not follow", `{entry};INSERT INTO leg(id,entry_id,debit_id,credit_id,currency,amount) VALUES(99,{new},{kim},{lee},'KRW',1)`},
+	{"a step with a number of its own", "event does not follow", `{entry};INSERT INTO event VALUES(99,{new},1,NULL,'','submitted',1800000000000000)`},
+	{
+		"a refusal with a number of its own", "refusal does not follow",
+		`INSERT INTO refusal VALUES(99,'k',1,'','','','',1,'','',0,0,'X')`,
+	},
+	{"a limit with a number of its own", "limits follow each other", `INSERT INTO customer_limit VALUES(99,1,1800000000000000,1000000,3000000,1,1)`},
+	{"a step before its entry", "event is out of order", `{entry};INSERT INTO event(entry_id,n,prev_n,from_state,to_state,at) VALUES({new},1,NULL,'','submitted',0)`},
+	{
+		"a step before the one before", "event is out of order",
+		`{entry};INSERT INTO event(entry_id,n,prev_n,from_state,to_state,at) VALUES({new},1,NULL,'','submitted',1800000000000005);INSERT INTO event(entry_id,n,prev_n,from_state,to_state,at) VALUES({new},2,1,'submitted','completed',1800000000000004)`,
+	},
+	{"an order reversed by nothing", "no entry reverses it", `INSERT INTO event(entry_id,n,prev_n,from_state,to_state,at) VALUES({sent},3,2,'completed','reversed',1800000000000000)`},
+	{"another time of a step", "event cannot be changed", `UPDATE event SET at=at+1`},
+	{"a step replaced", "event", `REPLACE INTO event SELECT id,entry_id,n,prev_n,from_state,to_state,at FROM event WHERE id=1`},
+	{
+		"an order behind an old entry", "transfer is of an earlier entry",
+		`INSERT INTO transfer SELECT l.entry_id,a.customer_id,a.id,'004','12345678901234','박지훈',l.amount,0,'','','card',0 FROM leg l JOIN account a ON a.id=l.debit_id WHERE a.id={closed}`,
+	},
+	{
+		"an order behind what is no transfer", "transfer is of an earlier entry",
+		`INSERT INTO entry(key,request_hash,kind,at,business_day) VALUES('key-of-a-test',zeroblob(32),'cash',1800000000000000,20270115);` +
+			`INSERT INTO leg(entry_id,debit_id,credit_id,currency,amount) VALUES({new},{kim},{cash},'KRW',5);` +
+			`INSERT INTO transfer VALUES({new},1,{kim},'004','12345678901234','박지훈',5,0,'','','card',0)`,
+	},
+
+	// Floors, states and limits by hand.
+	{"a higher floor", "account cannot be changed", `UPDATE account SET floor=1 WHERE id={kim}`},
+	{"a floor for the bank's own", "account cannot be changed", `UPDATE account SET floor=-9000000000000 WHERE id={cash}`},
+	{"an account closed with money on it", "an account with money cannot be closed", `UPDATE account SET status='closed' WHERE id={kim}`},
+	{"a frozen account closed with money on it", "an account with money cannot be closed", `UPDATE account SET status='frozen' WHERE id={kim};UPDATE account SET status='closed' WHERE id={kim}`},
+	{"an account closed with a hold on it", "an account with money cannot be closed", `UPDATE account SET held=1,status='closed' WHERE id={spare}`},
+	{"a closed account that is frozen", "account stays closed", `UPDATE account SET status='frozen' WHERE id={closed}`},
+	{"a higher limit of one transfer", "limits are lowered on record only", `UPDATE customer SET limit_each=limit_each+1 WHERE id=1`},
+	{"a lower limit off the record", "limits are lowered on record only", `UPDATE customer SET limit_each=limit_each-1 WHERE id=1`},
+	{"a higher limit of a day", "limits are lowered on record only", `UPDATE customer SET limit_day=limit_day+1 WHERE id=1`},
+	{"another number of a customer", "limits are lowered on record only", `UPDATE customer SET id=9 WHERE id=1`},
+	{"a limit on record that is higher", "CHECK", `INSERT INTO customer_limit VALUES(1,1,1800000000000000,1000000,3000000,1000001,3000000)`},
+	{"a limit on record that changes nothing", "CHECK", `INSERT INTO customer_limit VALUES(1,1,1800000000000000,1000000,3000000,1000000,3000000)`},
+	{"a limit on record from another one", "limits follow each other", `INSERT INTO customer_limit VALUES(1,1,1800000000000000,900000,3000000,1,1)`},
+	{"a limit on record of yesterday", "limits follow each other", `INSERT INTO customer_limit VALUES(1,1,0,1000000,3000000,1,1)`},
+	{
+		"a limit that is lowered and raised again", "limits are lowered on record only",
+		`INSERT INTO customer_limit VALUES(1,1,1800000000000000,1000000,3000000,1,1);UPDATE customer SET limit_each=1000000,limit_day=3000000 WHERE id=1`,
+	},
+	{
+		"another limit on record", "a limit on record cannot be changed",
+		`INSERT INTO customer_limit VALUES(1,1,1800000000000000,1000000,3000000,1,1);UPDATE customer_limit SET limit_each=2`,
+	},
+	{
+		"a limit on record less", "a limit on record cannot be deleted",
+		`INSERT INTO customer_limit VALUES(1,1,1800000000000000,1000000,3000000,1,1);DELETE FROM customer_limit`,
+	},
+	{"a customer less", "customer cannot be deleted", `DELETE FROM customer WHERE id=1`},
+
+	// Totals by hand.
+	{"more sent that day", "a day must mirror its transfers", `UPDATE customer_day SET out_total=out_total+5 WHERE customer_id=1`},
+	{"more sent that day by a transfer that counts already", "a day must mirror its transfers", `UPDATE customer_day SET out_total=out_total+266000,out_limit=3000000 WHERE customer_id=1`},
+	{"another limit of that day", "a day must mirror its transfers", `UPDATE customer_day SET out_limit=out_limit+1`},
+	{"another last transfer of that day", "a day must mirror its transfers", `UPDATE customer_day SET last_entry=last_entry+1`},
+	{"another day of transfers", "a day must mirror its transfers", `UPDATE customer_day SET day=20201231 WHERE customer_id=1`},
+	{"a day of transfers replaced", "a day", `REPLACE INTO customer_day SELECT customer_id,day,0,out_limit,last_entry FROM customer_day`},
+	{"higher totals of a day", "a day must mirror its postings", `UPDATE account_day SET in_total=in_total+1 WHERE account_id={kim}`},
+	{"another count of a day", "a day must mirror its postings", `UPDATE account_day SET out_count=out_count+1 WHERE account_id={kim}`},
+	{"another first posting of a day", "a day must mirror its postings", `UPDATE account_day SET first_seq=1 WHERE account_id={kim}`},
+	{"another account's day", "a day must mirror its postings", `UPDATE account_day SET account_id={spare} WHERE account_id={kim}`},
+
+	// Orders under review, passwords that are used up.
+	{
+		"another prepared order under its key", "a prepared order cannot be changed",
+		`INSERT INTO prepared VALUES('key-of-a-test',1,'{}',zeroblob(32),'',0);UPDATE prepared SET body='{"amount":1}'`,
+	},
+	{"a one-time password once more", "a one-time password is good once", `INSERT INTO otp_used VALUES(2,7);UPDATE otp_used SET step=7`},
+	{"a one-time password of before", "a one-time password is good once", `INSERT INTO otp_used VALUES(2,7);UPDATE otp_used SET step=6`},
+	{"one-time passwords forgotten", "a one-time password is good once", `INSERT INTO otp_used VALUES(2,7);DELETE FROM otp_used`},
+
+	// Seals.
+	{"another hash of a seal", "seal cannot be changed", `UPDATE seal SET hash=zeroblob(32)`},
+	{"a seal less", "seal cannot be deleted", `DELETE FROM seal`},
+	{"a seal replaced", "seal", `REPLACE INTO seal SELECT id,at,last_leg,last_event,last_refusal,last_limit,prev,zeroblob(32) FROM seal`},
+	{"a seal of nothing", "seals follow each other", `INSERT INTO seal SELECT id+1,at,last_leg,last_event,last_refusal,last_limit,hash,hash FROM seal`},
+	{"a seal with a number of its own", "seals follow each other", `{entry};INSERT INTO leg(entry_id,debit_id,credit_id,currency,amount) VALUES({new},{kim},{lee},'KRW',1);INSERT INTO seal SELECT id+7,at,last_leg+1,last_event,last_refusal,last_limit,hash,hash FROM seal`},
+	{"a seal that follows another one", "seals follow each other", `{entry};INSERT INTO leg(entry_id,debit_id,credit_id,currency,amount) VALUES({new},{kim},{lee},'KRW',1);INSERT INTO seal SELECT id+1,at,last_leg+1,last_event,last_refusal,last_limit,zeroblob(32),hash FROM seal`},
+	{"a seal of yesterday", "seals follow each other", `{entry};INSERT INTO leg(entry_id,debit_id,credit_id,currency,amount) VALUES({new},{kim},{lee},'KRW',1);INSERT INTO seal SELECT id+1,at-1,last_leg+1,last_event,last_refusal,last_limit,hash,hash FROM seal`},
+	{"a seal that goes back", "seals follow each other", `{entry};INSERT INTO leg(entry_id,debit_id,credit_id,currency,amount) VALUES({new},{kim},{lee},'KRW',1);INSERT INTO seal SELECT id+1,at,last_leg-1,last_event,last_refusal,last_limit,hash,hash FROM seal`},
+	{"a seal of legs to come", "seals follow each other", `INSERT INTO seal SELECT id+1,at,last_leg+1,last_event,last_refusal,last_limit,hash,hash FROM seal`},
+	{"a seal of half a hash", "length(hash)=32", `{entry};INSERT INTO leg(entry_id,debit_id,credit_id,currency,amount) VALUES({new},{kim},{lee},'KRW',1);INSERT INTO seal SELECT id+1,at,last_leg+1,last_event,last_refusal,last_limit,hash,zeroblob(16) FROM seal`},
 }
 
 func TestIllegalStatementsAreRefused(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -314,6 +315,28 @@ func TestQueries(t *testing.T) {
 		}
 		if err := w.PrepareSQL(t.Context(), string(text)); err != nil {
 			t.Errorf("%s: %v", filepath.Base(name), err)
+		}
+	}
+}
+
+// What stands in sql is for other engines too; what only SQLite understands has a
+// folder of its own.
+func TestStatementsArePortable(t *testing.T) {
+	t.Parallel()
+	own := regexp.MustCompile(`(?i)\?|"|\b(printf|strftime|unixepoch|ifnull|iif|total|julianday|group_concat|json_\w+|glob|match|rowid|instr|pragma)\b|` +
+		`\b(insert|update)\s+or\b|\breplace\s+into\b|\bis\s+not\s+[^n]|==|\blimit\s+\d+\s*,`)
+	names, err := fs.Glob(bank.Statements, "sql/*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	comment := regexp.MustCompile(`(?m)--.*$`)
+	for _, name := range names {
+		text, err := bank.Statements.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := own.FindString(comment.ReplaceAllString(string(text), "")); found != "" {
+			t.Errorf("%s says %s, which is SQLite's own", filepath.Base(name), found)
 		}
 	}
 }

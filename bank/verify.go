@@ -64,15 +64,28 @@ func Verify(ctx context.Context, path string, watch ...func(Progress)) (Report, 
 	return report, err
 }
 
-// verifyLogged reads a file with a log. The log's index is used as it is if there is
-// one; if nobody has written one, or only half, SQLite has to.
+// verifyLogged reads a file with a log, and uses the log's index as it is if there is
+// one. If nobody has written it, or only half, SQLite has to.
 func verifyLogged(ctx context.Context, path string, watch []func(Progress)) (Report, error) {
-	if _, err := os.Stat(path + "-shm"); err == nil {
-		if report, err := verifyFile(ctx, path, "ro&readonly_shm=1", watch); err == nil {
-			return report, nil
-		}
+	return verifyFile(ctx, path, loggedMode(ctx, path), watch)
+}
+
+// loggedMode is how a file with a log is opened for reading: without writing a byte
+// beside it if that is possible.
+func loggedMode(ctx context.Context, path string) string {
+	const untouched = "ro&readonly_shm=1"
+	if _, err := os.Stat(path + "-shm"); err != nil {
+		return "ro"
 	}
-	return verifyFile(ctx, path, "ro", watch)
+	db, err := connect(ctx, fileDSN(path, untouched, reading), 1)
+	if err != nil {
+		return "ro"
+	}
+	defer db.Close() //nolint:errcheck // it only reads
+	if _, err := pairs(ctx, db, query("verify_schema")); err != nil {
+		return "ro"
+	}
+	return untouched
 }
 
 func verifyFile(ctx context.Context, path, mode string, watch []func(Progress)) (Report, error) {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"smartbank/bank"
 	"smartbank/bank/banktest"
@@ -151,6 +152,17 @@ func TestVerifyFindsWhatWasTamperedWith(t *testing.T) {
 		{"a session of nobody", `INSERT INTO session VALUES('a',99,'pc',0,NULL,NULL)`, "a row of session refers to a row of customer that is not there"},
 		{"a status nobody knows", `UPDATE account SET status='gone' WHERE id={spare}`, "account " + string(banktest.KimSpare) + ": no account is gone"},
 		{"an index", `DROP INDEX posting_by_leg`, "index posting_by_leg is missing"},
+		{
+			"a limit off the record", `INSERT INTO customer_limit VALUES(1,1,1800000000000000,1000000,3000000,900000,2000000)`,
+			"customer kim: the limits of 1000000 and 3000000 are not those on record",
+		},
+		{
+			"a record of limits", `INSERT INTO customer_limit VALUES(1,1,1800000000000000,900000,3000000,800000,3000000);` +
+				`INSERT INTO customer_limit VALUES(2,1,1800000000000000,900000,3000000,700000,3000000);UPDATE customer SET limit_each=700000 WHERE id=1`,
+			"customer kim: limit 2 does not follow the one before",
+		},
+		{"a name behind an order", `UPDATE transfer SET recipient='최지우' WHERE entry_id=10`, "seal 1: legs 1 to 11, or what belongs to them, are not what was sealed"},
+		{"a seal", `UPDATE seal SET hash=zeroblob(32)`, "seal 1: legs 1 to 11, or what belongs to them, are not what was sealed"},
 		{"a table of somebody else's", `CREATE TABLE photo(id INTEGER)`, "table photo is not of this program"},
 	} {
 		t.Run(c.what, func(t *testing.T) {
@@ -163,6 +175,19 @@ func TestVerifyFindsWhatWasTamperedWith(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What was sent before a limit was lowered was within the limit of then.
+func TestVerifyRemembersTheLimitsOfThen(t *testing.T) {
+	t.Parallel()
+	d := open(t, banktest.Kim)
+	d.send(t, toPark(300_000))
+	d.meddle(t, lowerEach)
+	d.Clock.Advance(time.Hour)
+	d.send(t, toPark(299_999))
+	d.meddle(t, lowerDay) // banktest verifies the books when the test ends
+	_, err := d.Prepare(t.Context(), d.caller, toPark(1), pin())
+	refused(t, err, bank.CodeOverDailyLimit)
 }
 
 func TestVerifyFindsGuardsThatAreNotWhatTheyWere(t *testing.T) {
