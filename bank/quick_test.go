@@ -1,10 +1,14 @@
 package bank_test
 
 import (
+	"fmt"
+	"path/filepath"
 	"testing"
+	"time"
 
 	"smartbank/bank"
 	"smartbank/bank/banktest"
+	"smartbank/bank/money"
 )
 
 func TestCheckFindsBooksThatDisagree(t *testing.T) {
@@ -71,5 +75,46 @@ func TestElsewhereIsAlwaysTheSameInMemory(t *testing.T) {
 		if err := pay(t.Context(), w, string(banktest.KimMain), bank.OwnCash, krw(1)); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// manyAccounts has so many accounts, each with two entries.
+func manyAccounts(accounts int) *bank.Opening {
+	o := banktest.Opening()
+	c := o.Customers[0]
+	c.Login, c.Accounts = "many", nil
+	at := o.Entries[len(o.Entries)-1].At
+	step := o.At.Sub(at) / time.Duration(2*accounts+1)
+	for i := range accounts {
+		number := fmt.Sprintf("10026001%06d", 500_000+i)
+		c.Accounts = append(c.Accounts, bank.NewAccount{Number: bank.AccountNumber(number), Currency: money.KRW, PIN: banktest.PIN, OpenedAt: c.JoinedAt})
+		for range 2 {
+			at = at.Add(step)
+			o.Entries = append(o.Entries, bank.NewEntry{Kind: "salary", At: at, Debit: bank.OwnClearing, Credit: number, Amount: krw(1000)})
+		}
+	}
+	o.Customers = append(o.Customers, c)
+	return o
+}
+
+// BenchmarkCheck asks a bank of 10,000 accounts what is asked at every start. It
+// fails above the tenth of a second that a start may take longer for it.
+func BenchmarkCheck(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "bank.db")
+	if err := bank.Create(b.Context(), path, manyAccounts(10_000), options()); err != nil {
+		b.Fatal(err)
+	}
+	w, err := bank.Open(b.Context(), path, options())
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer w.Close()
+	for b.Loop() {
+		if report, err := w.Check(b.Context()); err != nil || report.Difference != "" {
+			b.Fatal(err, report.Difference)
+		}
+	}
+	if each := b.Elapsed() / time.Duration(b.N); each > 100*time.Millisecond {
+		b.Errorf("a check takes %s", each)
 	}
 }

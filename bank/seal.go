@@ -89,27 +89,28 @@ func (h *sealing) sum() (sum [sha256.Size]byte) {
 // seal seals what a transaction wrote that a customer could dispute, and what others
 // left unsealed. newest is the time of its last order.
 func (b *Bank) seal(ctx context.Context, began *work, newest int64) error {
-	for {
-		s, now, err := newestSeal(ctx, began, b.id)
-		if err != nil || s.last == now {
-			return err
-		}
-		next := sealRow{id: s.id + 1, at: max(s.at, newest), last: now, prev: s.hash}
-		next.last[0] = min(now[0], s.last[0]+sealAtOnce)
-		h := newSealing(next)
-		for n, statement := range sealedTables {
-			h.table(n)
-			if err := h.rows(ctx, began, statement, s.last[n], next.last[n]); err != nil {
-				return err
-			}
-		}
-		next.hash = h.sum()
-		_, err = began.ExecContext(ctx, query("seal_keep"), next.id, next.at,
-			next.last[0], next.last[1], next.last[2], next.last[3], next.prev[:], next.hash[:])
-		if err != nil {
-			return err
+	s, now, err := newestSeal(ctx, began, b.id)
+	for err == nil && s.last != now {
+		s, err = sealAfter(ctx, began, s, now, newest)
+	}
+	return err
+}
+
+// sealAfter writes the seal that follows before. It covers all up to now, but no
+// more legs than one may.
+func sealAfter(ctx context.Context, began *work, before sealRow, now marks, newest int64) (sealRow, error) {
+	s := sealRow{id: before.id + 1, at: max(before.at, newest), last: now, prev: before.hash}
+	s.last[0] = min(now[0], before.last[0]+sealAtOnce)
+	h := newSealing(s)
+	for n, statement := range sealedTables {
+		h.table(n)
+		if err := h.rows(ctx, began, statement, before.last[n], s.last[n]); err != nil {
+			return sealRow{}, err
 		}
 	}
+	s.hash = h.sum()
+	_, err := began.ExecContext(ctx, query("seal_keep"), s.id, s.at, s.last[0], s.last[1], s.last[2], s.last[3], s.prev[:], s.hash[:])
+	return s, err
 }
 
 // rows adds the rows of a table after one mark and up to another.

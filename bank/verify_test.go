@@ -124,6 +124,8 @@ func TestVerifyFindsWhatWasTamperedWith(t *testing.T) {
 		{"a day of transfers removed", `DELETE FROM customer_day WHERE customer_id=1`, "customer kim: 0 was sent on day 20261020, and should be 266000"},
 		{"a day of transfers made up", `INSERT INTO customer_day VALUES(1,20261021,0,1,0)`, "customer kim: 0 was sent on day 20261021, and should be 0"},
 		{"a day's limit", `UPDATE customer_day SET out_limit=1000 WHERE customer_id=1`, "customer kim: 266000 was sent on day 20261020, over the limit of 1000"},
+		{"a day's limit, raised", `UPDATE customer_day SET out_limit=9000000 WHERE customer_id=1`, "customer kim: the limit of day 20261020 is 9000000, and should be 3000000"},
+		{"a day's last transfer", `UPDATE customer_day SET last_entry=9 WHERE customer_id=1`, "customer kim: the last transfer of day 20261020 is 9, and should be 10"},
 		{"the limit of one transfer", `UPDATE customer SET limit_each=1000 WHERE id=1`, "transfer 10: 266000 is over the limit of 1000"},
 		{
 			"a transfer's amount", `UPDATE transfer SET amount=1 WHERE entry_id=10;UPDATE customer_day SET out_total=1 WHERE customer_id=1`,
