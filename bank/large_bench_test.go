@@ -52,23 +52,27 @@ type large struct {
 	path   string
 	caller bank.Caller
 	query  bank.HistoryQuery // one year of Kim's account
+
+	postings int
+	made     time.Duration // what making and verifying it took
+	bytes    int64
 }
 
 func openLarge(b *testing.B, postings int) large {
 	b.Helper()
 	o := largeOpening(postings)
-	l := large{path: filepath.Join(b.TempDir(), "bank.db")}
+	l := large{path: filepath.Join(b.TempDir(), "bank.db"), postings: postings}
 	began := time.Now()
 	opt := bank.Options{Now: func() time.Time { return o.At }, Rand: banktest.NewRand(3), Cost: bank.TapeCost}
 	if err := bank.Create(b.Context(), l.path, o, opt); err != nil {
 		b.Fatal(err)
 	}
-	took := time.Since(began)
+	l.made = time.Since(began)
 	info, err := os.Stat(l.path)
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Logf("%d postings, %d MB, made and verified in %v: %.0f postings/s", postings, info.Size()>>20, took.Round(time.Millisecond), float64(postings)/took.Seconds())
+	l.bytes = info.Size()
 	if l.Bank, err = bank.Open(b.Context(), l.path, opt); err != nil {
 		b.Fatal(err)
 	}
@@ -88,6 +92,12 @@ func BenchmarkLargeBank(b *testing.B) {
 		postings /= 10
 	}
 	many, few := openLarge(b, postings), openLarge(b, fewPostings)
+	b.Run("made", func(b *testing.B) {
+		b.ReportMetric(float64(many.postings), "postings")
+		b.ReportMetric(float64(many.bytes>>20), "MB")
+		b.ReportMetric(float64(many.postings)/many.made.Seconds(), "postings/s")
+		b.ReportMetric(0, "ns/op")
+	})
 	b.Run("newest page", func(b *testing.B) { comparePages(b, many, few, func(int) int64 { return 0 }) })
 	b.Run("page anywhere", func(b *testing.B) {
 		comparePages(b, many, few, func(i int) int64 { return int64(i)*7919%100_000 + 200 })
@@ -141,8 +151,11 @@ func benchSearch(b *testing.B, l large) {
 			b.Fatal(err)
 		}
 	}
-	took := time.Since(began)
-	b.Logf("%d memos indexed in %v: %.0f memos/s", memos, took.Round(time.Millisecond), float64(memos)/took.Seconds())
+	rate := float64(memos) / time.Since(began).Seconds()
+	b.Run("index", func(b *testing.B) {
+		b.ReportMetric(rate, "memos/s")
+		b.ReportMetric(0, "ns/op")
+	})
 	for name, text := range texts {
 		b.Run(name, func(b *testing.B) { find(b, text) })
 	}
@@ -220,13 +233,21 @@ func benchColdStart(b *testing.B, path string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	start := func(more ...string) func(int) error {
+	used := map[bool][]time.Duration{} // processor time
+	start := func(bare bool) func(int) error {
 		return func(int) error {
 			child := exec.CommandContext(b.Context(), program)
-			child.Env = append(os.Environ(), append(more, openInChild+"="+path)...)
+			child.Env = append(os.Environ(), openInChild+"="+path)
+			if bare {
+				child.Env = append(child.Env, openBareInChild+"=1")
+			}
 			child.Stderr = os.Stderr
-			return child.Run()
+			err := child.Run()
+			used[bare] = append(used[bare], child.ProcessState.UserTime()+child.ProcessState.SystemTime())
+			return err
 		}
 	}
-	compare(b, side{"bare", start(openBareInChild + "=1")}, side{"bank", start()})
+	compare(b, side{"bare", start(true)}, side{"bank", start(false)})
+	b.ReportMetric(float64(median(used[true])), "bare-cpu-ns")
+	b.ReportMetric(float64(median(used[false])), "bank-cpu-ns")
 }
