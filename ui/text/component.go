@@ -14,6 +14,12 @@ type Component struct {
 	OK       string                              // closes a notice
 	NoRows   string
 	NoMatch  string // typed to find an option, and there is none
+
+	// A period: its names, its days, and the form that asks for them.
+	Today, Week, Month, Quarter, Custom string
+	Days                                func(from, to string) string // 2026-10-06 – 11-05
+	FirstDay, LastDay                   string
+	BadDate                             Message
 }
 
 var componentEN = Component{
@@ -28,6 +34,11 @@ var componentEN = Component{
 	OK:       "OK",
 	NoRows:   "There is nothing to show.",
 	NoMatch:  "nothing found",
+
+	Today: "Today", Week: "1 week", Month: "1 month", Quarter: "3 months", Custom: "Custom",
+	Days:     func(from, to string) string { return from + " – " + to },
+	FirstDay: "First day", LastDay: "Last day",
+	BadDate: Message{"This is not a date.", "Type year, month and day, such as 2026-11-05."},
 }
 
 var componentKO = Component{
@@ -42,6 +53,11 @@ var componentKO = Component{
 	OK:       "확인",
 	NoRows:   "내역이 없습니다.",
 	NoMatch:  "찾는 항목이 없습니다",
+
+	Today: "오늘", Week: "1주일", Month: "1개월", Quarter: "3개월", Custom: "직접 입력",
+	Days:     func(from, to string) string { return from + " ~ " + to },
+	FirstDay: "시작일", LastDay: "종료일",
+	BadDate: Message{"날짜가 아닙니다.", "2026-11-05처럼 연, 월, 일을 입력해 주세요."},
 }
 
 func readWon(reading string) string { return reading + " 원" }

@@ -16,8 +16,6 @@ type Search struct {
 
 	// Transaction history inquiry.
 	Account, Show                         string
-	Today, Week, Month, Quarter, Custom   string
-	Period                                func(from, to string) string
 	All, Deposits, Withdrawals            string
 	NewestFirst, OldestFirst              string
 	Find                                  string
@@ -29,8 +27,6 @@ type Search struct {
 	Opening, Closing                      string
 	In, Out                               func(count int, sum string) string
 	InShort, OutShort                     string
-	From, To                              string
-	BadDate                               Message
 	ReadingHistory                        string
 	EmptyPeriod, EmptyFlow                Message
 	EmptyFind                             func(text string) Message
@@ -57,9 +53,7 @@ var searchEN = Search{
 	SendsForeign:    "Not in won: see SWIFT remittance.",
 
 	Account: "Account", Show: "Show",
-	Today: "Today", Week: "1 week", Month: "1 month", Quarter: "3 months", Custom: "Custom",
-	Period: func(from, to string) string { return from + " – " + to },
-	All:    "All", Deposits: "Deposits", Withdrawals: "Withdrawals",
+	All: "All", Deposits: "Deposits", Withdrawals: "Withdrawals",
 	NewestFirst: "Newest first", OldestFirst: "Oldest first",
 	Find:  "Find",
 	Found: func(count, s string) string { return count + " found for “" + s + "”" },
@@ -74,8 +68,6 @@ var searchEN = Search{
 	In:      func(count int, sum string) string { return "In " + itoa(count) + " · " + sum },
 	Out:     func(count int, sum string) string { return "Out " + itoa(count) + " · " + sum },
 	InShort: "In", OutShort: "Out",
-	From: "From", To: "To",
-	BadDate:        Message{"This is not a date.", "Type year, month and day, such as 2026-11-05."},
 	ReadingHistory: "Reading the transactions…",
 	EmptyPeriod:    Message{"There are no transactions in this period.", "Press → for a longer period, or a for another account."},
 	EmptyFlow:      Message{"There are none of this type in this period.", "Press t for the other types, or → for a longer period."},
@@ -107,9 +99,7 @@ var searchKO = Search{
 	SendsForeign:    "외화는 SWIFT 송금을 이용해 주세요.",
 
 	Account: "계좌", Show: "조회",
-	Today: "오늘", Week: "1주일", Month: "1개월", Quarter: "3개월", Custom: "직접 입력",
-	Period: func(from, to string) string { return from + " ~ " + to },
-	All:    "전체", Deposits: "입금", Withdrawals: "출금",
+	All: "전체", Deposits: "입금", Withdrawals: "출금",
 	NewestFirst: "최신순", OldestFirst: "과거순",
 	Find:  "찾기",
 	Found: func(count, s string) string { return "“" + s + "” " + count + "건" },
@@ -124,8 +114,6 @@ var searchKO = Search{
 	In:      func(count int, sum string) string { return "입금 " + itoa(count) + "건 · " + sum },
 	Out:     func(count int, sum string) string { return "출금 " + itoa(count) + "건 · " + sum },
 	InShort: "입금", OutShort: "출금",
-	From: "시작일", To: "종료일",
-	BadDate:        Message{"날짜가 아닙니다.", "2026-11-05처럼 연, 월, 일을 입력해 주세요."},
 	ReadingHistory: "거래내역을 불러오는 중입니다…",
 	EmptyPeriod:    Message{"이 기간에는 거래가 없습니다.", "→ 키로 기간을 늘리거나 a 키로 다른 계좌를 선택해 주세요."},
 	EmptyFlow:      Message{"이 기간에는 해당하는 거래가 없습니다.", "t 키로 구분을 바꾸거나 → 키로 기간을 늘려 주세요."},

@@ -41,9 +41,7 @@ type Transfer struct {
 
 	// Search transfer result.
 	Status, AllAccounts, AllStatus, Normal, Error string
-	Today, Week, Month, Months3, Dates            string
-	FirstDay, LastDay                             string
-	BadDay, NotSearched                           Message
+	NotSearched                                   Message
 	OverLimitThen, OverDayThen, NoFundsThen       Message // why, without what the limits were then
 	Requested, Processed, FromShort, Code         string
 	None                                          string
@@ -96,9 +94,6 @@ var transferEN = Transfer{
 	NotLoaded: Message{"Your accounts could not be read.", "Press F5 to try again."},
 
 	Status: "Status", AllAccounts: "All accounts", AllStatus: "All", Normal: "Normal", Error: "Error",
-	Today: "Today", Week: "1 week", Month: "1 month", Months3: "3 months", Dates: "Dates",
-	FirstDay: "First day", LastDay: "Last day",
-	BadDay:        Message{"This is not a day.", "Type it as 2026-11-05."},
 	NotSearched:   Message{"The transfers could not be read.", "Press F5 to try again."},
 	OverLimitThen: Message{"The amount was over your limit for one transfer.", "Send less at once, or have the limit raised at a post office."},
 	OverDayThen:   Message{"The amount was over what was left of your limit that day.", "The limit starts anew at midnight."},
@@ -154,9 +149,6 @@ var transferKO = Transfer{
 	NotLoaded: Message{"계좌를 불러오지 못했습니다.", "F5를 눌러 다시 해 주세요."},
 
 	Status: "결과", AllAccounts: "전체 계좌", AllStatus: "전체", Normal: "정상", Error: "오류",
-	Today: "오늘", Week: "1주일", Month: "1개월", Months3: "3개월", Dates: "직접 입력",
-	FirstDay: "시작일", LastDay: "종료일",
-	BadDay:        Message{"날짜가 아닙니다.", "2026-11-05처럼 입력해 주세요."},
 	NotSearched:   Message{"이체 내역을 불러오지 못했습니다.", "F5를 눌러 다시 해 주세요."},
 	OverLimitThen: Message{"1회 이체한도를 넘는 금액이었습니다.", "나누어 보내거나 우체국에서 한도를 올려 주세요."},
 	OverDayThen:   Message{"그날 남은 이체한도를 넘는 금액이었습니다.", "한도는 자정에 다시 시작됩니다."},

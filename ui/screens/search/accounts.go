@@ -7,7 +7,6 @@ import (
 
 	"smartbank/bank"
 	"smartbank/bank/money"
-	"smartbank/ui/component"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
@@ -207,16 +206,4 @@ func total(list []bank.Account) (money.Amount, bool) {
 		}
 	}
 	return sum, true
-}
-
-// nameOf is what the customer calls an account: its nickname, else its product.
-func nameOf(c *text.Catalog, a bank.Account) string {
-	if name := component.Clean(a.Nickname); name != "" {
-		return name
-	}
-	return productOf(c, a)
-}
-
-func productOf(c *text.Catalog, a bank.Account) string {
-	return component.Clean(c.Pick(a.Product.NameEN, a.Product.NameKO))
 }

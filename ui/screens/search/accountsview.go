@@ -44,7 +44,7 @@ func (s *accounts) keys() []keymap.Hint {
 	}
 	return []keymap.Hint{
 		{Key: "↑↓", Does: c.Keys.Move},
-		keymap.Enter.As(c.Keys.History), keymap.Send.Hint(c), keymap.Copy.Hint(c), revealHint(c, s.revealed),
+		keymap.Enter.As(c.Keys.History), keymap.Send.Hint(c), keymap.Copy.Hint(c), component.RevealHint(c, s.revealed),
 		keymap.Back.Hint(c), keymap.Refresh.Hint(c), keymap.History.Hint(c),
 	}
 }
@@ -149,9 +149,9 @@ func (cols accountColumns) titles(l component.Look) []string {
 // row is the two lines of an account, without the cell of the pointer.
 func (cols accountColumns) row(l component.Look, a bank.Account, revealed bool, w int) (first, second string) {
 	c := l.Text
-	number, balance := ownNumber(l, a.Number, revealed), component.Won(c, a.Balance)
-	product := productOf(c, a)
-	name := nameOf(c, a)
+	number, balance := component.AccountNumber(l, a.Number, revealed), component.Won(c, a.Balance)
+	product := component.ProductName(c, a.Product)
+	name := component.AccountName(c, a)
 	if name == product {
 		product = ""
 	}

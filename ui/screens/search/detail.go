@@ -51,7 +51,7 @@ func (s *history) viewDetail(w, h int) screen.View {
 	b.Scroll(s.detail.offset)
 	body, _ := b.View(w, h)
 	keys := []keymap.Hint{
-		keymap.Back.Hint(c), keymap.Copy.As(c.Search.CopyReference), revealHint(c, s.revealed),
+		keymap.Back.Hint(c), keymap.Copy.As(c.Search.CopyReference), component.RevealHint(c, s.revealed),
 	}
 	if b.Max(h) > 0 {
 		keys = append(keys, keymap.Hint{Key: "↑↓", Does: c.Keys.Scroll})
@@ -63,8 +63,8 @@ func (s *history) viewDetail(w, h int) screen.View {
 func (s *history) pairs() []component.Pair {
 	look, c, row := s.env.Look, s.env.Text, s.detail.row
 	t := c.Search
-	account := ownNumber(look, s.detail.account.Number, s.revealed)
-	if name := nameOf(c, s.detail.account); name != "" {
+	account := component.AccountNumber(look, s.detail.account.Number, s.revealed)
+	if name := component.AccountName(c, s.detail.account); name != "" {
 		account += "  " + name
 	}
 	pairs := []component.Pair{
@@ -100,11 +100,9 @@ func (s *history) otherSide() []component.Pair {
 
 // bankName is a bank's code and name; the code alone if it is of no bank we know.
 func (s *history) bankName(code bank.BankCode) string {
-	b, ok := s.banks[code]
-	if !ok {
-		return component.Clean(string(code))
-	}
-	return string(code) + " " + s.env.Text.Pick(b.NameEN, b.NameKO)
+	i := s.banks[code]
+	i.Code = code
+	return component.BankName(s.env.Text, i)
 }
 
 // kind is the word for a row's kind; one that has none stays what it is.

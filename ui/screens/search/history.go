@@ -52,16 +52,16 @@ type history struct {
 	drawn   drawn // how the table's rows are written
 	find    *component.Text
 	finding bool
-	form    *dates  // nil unless they are typed
-	formAsk int     // number of the question that was asked from the form
-	detail  *detail // of one row; nil in the list
+	form    *component.Dates // nil unless they are typed
+	formAsk int              // number of the question that was asked from the form
+	detail  *detail          // of one row; nil in the list
 
 	revealed bool
 	problem  message
 }
 
 func newHistory(env *screen.Env, from passbooks, number bank.AccountNumber) *history {
-	s := &history{env: env, bank: from, want: wish{account: number, span: month}, find: component.NewText(findCells)}
+	s := &history{env: env, bank: from, want: wish{account: number, period: component.Month}, find: component.NewText(findCells)}
 	s.table = s.newTable()
 	return s
 }
@@ -191,8 +191,7 @@ func (s *history) failed(err error, more bool) tea.Cmd {
 	case more && stopped:
 	case more:
 		return screen.Say(func(c *text.Catalog) string { return c.Search.MoreFailed })
-	case inForm && refusedDay(err) != "":
-		s.form.Refuse(refusedDay(err), why(err))
+	case inForm && s.form.Refuse(bank.RefusalCode(err), why(err)):
 	case inForm && stopped:
 	case stopped && s.loaded:
 		s.revert()

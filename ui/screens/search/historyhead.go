@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"smartbank/bank"
-	"smartbank/bank/calendar"
 	"smartbank/ui/component"
 	"smartbank/ui/text"
 )
@@ -27,7 +26,7 @@ func (s *history) head(w, h int) ([]string, *component.Point) {
 	look, c := s.env.Look, s.env.Text
 	label := max(component.Cells(c.Search.Account), component.Cells(c.Search.Show)) + 2
 	titled := func(title string) string { return look.Theme.Muted.Render(component.PadRight(title, label)) }
-	right := s.spanWords()
+	right := s.periodWords()
 	if days := s.dayWords(); days != "" {
 		right += "  " + days
 	}
@@ -45,7 +44,7 @@ func (s *history) head(w, h int) ([]string, *component.Point) {
 // enough, and of the types the chosen one.
 func (s *history) narrowHead(w, h int) ([]string, *component.Point) {
 	look, c := s.env.Look, s.env.Text
-	lines := []string{ends(look, s.accountWords(), s.spanWords(), w)}
+	lines := []string{ends(look, s.accountWords(), s.periodWords(), w)}
 	if h >= lowBelow {
 		lines = append(lines, ends(look, "", s.dayWords(), w))
 	}
@@ -67,42 +66,31 @@ func (s *history) accountWords() string {
 	if a.Number == "" {
 		return ""
 	}
-	words := s.env.Theme.Strong.Render(ownNumber(s.env.Look, a.Number, s.revealed))
-	if name := nameOf(s.env.Text, a); name != "" {
+	words := s.env.Theme.Strong.Render(component.AccountNumber(s.env.Look, a.Number, s.revealed))
+	if name := component.AccountName(s.env.Text, a); name != "" {
 		words += " " + name
 	}
 	return words
 }
 
-// spanWords is the chosen span between signs for the ones beside it.
-func (s *history) spanWords() string {
+// periodWords is the chosen period between signs for the ones beside it.
+func (s *history) periodWords() string {
 	t, g := s.env.Theme, s.env.Theme.Glyphs
-	chosen := s.want.span
+	chosen := s.want.period
 	if s.form != nil {
-		chosen = custom
+		chosen = component.Custom
 	}
 	left := t.Accent.Render(g.Left)
-	if chosen == today {
+	if chosen == component.Today {
 		left = " "
 	}
-	return left + " " + t.Strong.Render(chosen.word(s.env.Text)) + " " + t.Accent.Render(g.Right)
+	return left + " " + t.Strong.Render(chosen.Name(s.env.Text)) + " " + t.Accent.Render(g.Right)
 }
 
 // dayWords are the first and the last day of the period, which is not known before
 // it was asked for.
 func (s *history) dayWords() string {
-	from, to := s.want.from, s.want.to
-	if to.IsZero() {
-		return ""
-	}
-	if from == to {
-		return to.String()
-	}
-	last := to.String()
-	if from.Year == to.Year {
-		last = to.Start().In(calendar.Seoul).Format(shortDay)
-	}
-	return s.env.Text.Search.Period(from.String(), last)
+	return component.DaysText(s.env.Text, s.want.from, s.want.to)
 }
 
 // flowWords are the types, the chosen one in brackets.

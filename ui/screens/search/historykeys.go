@@ -3,6 +3,7 @@ package search
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"smartbank/ui/component"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 )
@@ -39,7 +40,7 @@ func (s *history) Update(msg tea.Msg) tea.Cmd {
 func (s *history) paste(msg tea.PasteMsg) {
 	switch {
 	case s.form != nil:
-		s.form.update(msg)
+		s.form.Update(msg)
 	case s.finding:
 		s.find.Update(msg)
 	}
@@ -58,9 +59,9 @@ func (s *history) press(msg tea.KeyPressMsg) tea.Cmd {
 	case len(s.accounts) == 0:
 		return nil
 	case keymap.Left.Pressed(msg):
-		return s.period(max(s.want.span-1, today))
+		return s.turn(max(s.want.period-1, component.Today))
 	case keymap.Right.Pressed(msg):
-		return s.period(min(s.want.span+1, custom))
+		return s.turn(min(s.want.period+1, component.Custom))
 	case keymap.Flow.Pressed(msg):
 		s.want.flow = nextFlow(s.want.flow)
 		return s.ask()
@@ -96,16 +97,16 @@ func (s *history) pressInTable(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// period asks for another span, or for its days if they are to be typed.
-func (s *history) period(to span) tea.Cmd {
-	if to == custom {
-		s.form = newDates(s.want.from, s.want.to, s.env.Today())
+// turn asks for another period, or for its days if they are to be typed.
+func (s *history) turn(to component.Period) tea.Cmd {
+	if to == component.Custom {
+		s.form = component.NewDates(s.want.from, s.want.to, s.env.Today())
 		return nil
 	}
-	if to == s.want.span {
+	if to == s.want.period {
 		return nil
 	}
-	s.want.span = to
+	s.want.period = to
 	return s.ask()
 }
 

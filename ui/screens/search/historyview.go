@@ -60,7 +60,7 @@ func (s *history) keys() []keymap.Hint {
 	}
 	hints := []keymap.Hint{
 		period, keymap.Flow.Hint(c), keymap.Order.Hint(c), keymap.Find.Hint(c), keymap.Account.Hint(c), back,
-		revealHint(c, s.revealed), keymap.Refresh.Hint(c),
+		component.RevealHint(c, s.revealed), keymap.Refresh.Hint(c),
 	}
 	if len(s.rows) > 0 {
 		hints = append([]keymap.Hint{keymap.Enter.As(c.Keys.Detail)}, append(hints, keymap.Hint{Key: "↑↓", Does: c.Keys.Move})...)

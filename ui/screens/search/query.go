@@ -3,46 +3,13 @@ package search
 import (
 	"smartbank/bank"
 	"smartbank/bank/calendar"
-	"smartbank/ui/text"
+	"smartbank/ui/component"
 )
-
-// span is a period that can be chosen by one key.
-type span int
-
-const (
-	today span = iota
-	week
-	month
-	quarter
-	custom
-	spans
-)
-
-// word is what a span is called.
-func (s span) word(c *text.Catalog) string {
-	t := c.Search
-	return [spans]string{t.Today, t.Week, t.Month, t.Quarter, t.Custom}[s]
-}
-
-// days are the first and the last day of a span that ends on a day, both
-// included: a month ending on 5 November begins on 6 October. A custom span has none of its own.
-func (s span) days(last calendar.Date) (from, to calendar.Date) {
-	switch s {
-	case today:
-		return last, last
-	case week:
-		return last.AddDays(-6), last
-	case quarter:
-		return last.AddMonths(-3).AddDays(1), last
-	default:
-		return last.AddMonths(-1).AddDays(1), last
-	}
-}
 
 // wish is what the customer wants to see.
 type wish struct {
 	account  bank.AccountNumber
-	span     span
+	period   component.Period
 	from, to calendar.Date
 	flow     bank.Flow
 	oldest   bool // first
@@ -51,8 +18,8 @@ type wish struct {
 
 // on is the wish with its period set for a day, unless that was typed.
 func (w wish) on(day calendar.Date) wish {
-	if w.span != custom {
-		w.from, w.to = w.span.days(day)
+	if w.period != component.Custom {
+		w.from, w.to = w.period.Days(day)
 	}
 	return w
 }
@@ -89,18 +56,5 @@ func nextFlow(f bank.Flow) bank.Flow {
 		return bank.Withdrawals
 	default:
 		return bank.AllFlows
-	}
-}
-
-// refusedDay is the field of the dates that a refusal is about; "" if it is about
-// neither.
-func refusedDay(err error) string {
-	switch bank.RefusalCode(err) {
-	case bank.CodePeriodReversed, bank.CodePeriodTooLong, bank.CodePeriodTooOld:
-		return fromField
-	case bank.CodePeriodFuture:
-		return toField
-	default:
-		return ""
 	}
 }

@@ -8,13 +8,11 @@ package search
 import (
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	"smartbank/bank"
 	"smartbank/bank/calendar"
 	"smartbank/ui/component"
-	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
 )
@@ -52,17 +50,6 @@ func why(err error) message {
 	}
 }
 
-// bank.AccountNumber masks with this; a theme may have another sign.
-const maskSign = "•"
-
-// ownNumber writes the number of one of the customer's accounts.
-func ownNumber(l component.Look, n bank.AccountNumber, revealed bool) string {
-	if revealed {
-		return n.String()
-	}
-	return strings.ReplaceAll(n.Masked(), maskSign, l.Theme.Glyphs.Mask)
-}
-
 // otherNumber writes the number of somebody else's account as its bank does,
 // masked like the customer's own: the three digits before the last three.
 func otherNumber(l component.Look, code bank.BankCode, digits string, revealed bool) string {
@@ -88,14 +75,6 @@ func day(t time.Time) string {
 		return ""
 	}
 	return calendar.DateOf(t).String()
-}
-
-// revealHint is the key that shows numbers, or hides them again.
-func revealHint(c *text.Catalog, revealed bool) keymap.Hint {
-	if revealed {
-		return keymap.Reveal.As(c.Keys.Hide)
-	}
-	return keymap.Reveal.Hint(c)
 }
 
 // told draws what is not a mistake, such as that there is nothing to show, with

@@ -52,7 +52,7 @@ func (s *results) viewDetail(w, h int) screen.View {
 	s.scroll = min(s.scroll, s.lines)
 	b.Scroll(s.scroll)
 	body, _ := b.View(w, h)
-	keys := []keymap.Hint{keymap.Back.Hint(c), s.revealHint(c), keymap.Language.Hint(c)}
+	keys := []keymap.Hint{keymap.Back.Hint(c), component.RevealHint(c, s.revealed), keymap.Language.Hint(c)}
 	if r.Reference != "" {
 		keys = append([]keymap.Hint{keymap.Copy.Hint(c)}, keys...)
 	}
@@ -75,7 +75,7 @@ func (s *results) detailPairs(c *text.Catalog, r bank.TransferResult) []componen
 		rows,
 		component.Pair{Label: c.Transfer.Requested, Value: text.DateTimeSeconds(r.RequestedAt)},
 		component.Pair{Label: c.Transfer.Processed, Value: text.DateTimeSeconds(r.ProcessedAt)},
-		component.Pair{Label: c.Transfer.From, Value: accountName(c, s.account(o.From)) + " " + s.masked(o.From)},
+		component.Pair{Label: c.Transfer.From, Value: ownLine(s.env.Look, s.account(o.From), s.revealed)},
 		component.Pair{Label: c.Transfer.To, Value: payeeLine(c, s.institution(o.Bank), o.To)},
 		component.Pair{Label: c.Transfer.Recipient, Value: fullName(c, r.RecipientEN, o.Recipient)},
 		component.Pair{Label: c.Transfer.Amount, Value: readAloud(c, o.Amount), Strong: true},

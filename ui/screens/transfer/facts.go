@@ -51,7 +51,7 @@ func (s *realtime) loaded(msg screen.Result[facts]) tea.Cmd {
 		return nil
 	}
 	s.facts = msg.Value
-	s.in.from.SetOptions(accountOptions(s.facts.accounts)...)
+	s.in.from.SetOptions(accountOptions(s.env, s.facts.accounts)...)
 	s.in.bank.SetOptions(bankOptions(s.facts.banks)...)
 	if first {
 		s.stage = filling
@@ -64,12 +64,14 @@ func (s *realtime) loaded(msg screen.Result[facts]) tea.Cmd {
 	return nil
 }
 
-func accountOptions(accounts []bank.Account) []component.Option {
+// accountOptions are accounts to choose from. The environment is for the words and
+// signs of the moment in which they are drawn.
+func accountOptions(env *screen.Env, accounts []bank.Account) []component.Option {
 	options := make([]component.Option, 0, len(accounts))
 	for _, a := range accounts {
 		options = append(options, component.Option{
 			Key:   string(a.Number),
-			Label: func(c *text.Catalog) string { return accountName(c, a) + " " + a.Number.Masked() },
+			Label: func(*text.Catalog) string { return ownLine(env.Look, a, false) },
 		})
 	}
 	return options
@@ -79,7 +81,7 @@ func bankOptions(banks []bank.Institution) []component.Option {
 	options := make([]component.Option, 0, len(banks))
 	for _, i := range banks {
 		options = append(options, component.Option{
-			Key: string(i.Code), Label: func(c *text.Catalog) string { return bankName(c, i) },
+			Key: string(i.Code), Label: func(c *text.Catalog) string { return component.BankName(c, i) },
 		})
 	}
 	return options
@@ -95,14 +97,9 @@ func (s *realtime) sender() bank.Account {
 	return bank.Account{}
 }
 
-// institution is the bank with a code; the code alone if there is none.
+// institution is the bank with a code.
 func (s *realtime) institution(code bank.BankCode) bank.Institution {
-	for _, i := range s.facts.banks {
-		if i.Code == code {
-			return i
-		}
-	}
-	return bank.Institution{Code: code}
+	return institutionOf(s.facts.banks, code)
 }
 
 // left is what may still be sent today.

@@ -67,36 +67,16 @@ func minute(t time.Time) string {
 
 // tail is the end of an account number, masked unless it was revealed.
 func (s *results) tail(n bank.AccountNumber) string {
-	whole := s.masked(n)
+	whole := component.AccountNumber(s.env.Look, n, s.revealed)
 	return whole[strings.LastIndex(whole, "-")+1:]
 }
 
-// masked is an account number, masked unless it was revealed.
-func (s *results) masked(n bank.AccountNumber) string {
-	if s.revealed {
-		return n.String()
-	}
-	return n.Masked()
-}
+// account is one of the customer's accounts.
+func (s *results) account(n bank.AccountNumber) bank.Account { return accountOf(s.found.accounts, n) }
 
-// account is one of the customer's accounts; the number alone if it went away.
-func (s *results) account(n bank.AccountNumber) bank.Account {
-	for _, a := range s.found.accounts {
-		if a.Number == n {
-			return a
-		}
-	}
-	return bank.Account{Number: n}
-}
-
-// institution is the bank with a code; the code alone if there is none.
+// institution is the bank with a code.
 func (s *results) institution(code bank.BankCode) bank.Institution {
-	for _, i := range s.found.banks {
-		if i.Code == code {
-			return i
-		}
-	}
-	return bank.Institution{Code: code}
+	return institutionOf(s.found.banks, code)
 }
 
 // View draws the list, the days that are being typed, or one transfer.
@@ -108,7 +88,7 @@ func (s *results) View(w, h int) screen.View {
 	room := max(h-len(s.head(w))-1, 1)
 	if s.dates != nil {
 		b := component.NewBody(s.env.Look)
-		s.dates.form.Draw(s.env.Look, b, w)
+		s.dates.Draw(s.env.Look, b, w)
 		body, cursor := b.View(w, room)
 		head := s.headed(w)
 		if cursor != nil {
@@ -133,15 +113,8 @@ func (s *results) listKeys(c *text.Catalog) []keymap.Hint {
 		keymap.Enter.As(c.Keys.Detail),
 		{Key: "←→", Does: c.Keys.Period},
 		keymap.Account.Hint(c), keymap.Flow.As(c.Transfer.StatusKey),
-		keymap.Refresh.Hint(c), s.revealHint(c), keymap.Back.Hint(c), keymap.Language.Hint(c),
+		keymap.Refresh.Hint(c), component.RevealHint(c, s.revealed), keymap.Back.Hint(c), keymap.Language.Hint(c),
 	}
-}
-
-func (s *results) revealHint(c *text.Catalog) keymap.Hint {
-	if s.revealed {
-		return keymap.Reveal.As(c.Keys.Hide)
-	}
-	return keymap.Reveal.Hint(c)
 }
 
 // below is what stands under the head: the table, or why there is none.
@@ -160,11 +133,11 @@ func (s *results) head(w int) []string {
 	c, t := s.env.Text, s.env.Theme
 	account := c.Transfer.AllAccounts
 	if n := s.query.Account; n != "" {
-		account = accountName(c, s.account(n)) + " " + s.masked(n)
+		account = ownLine(s.env.Look, s.account(n), s.revealed)
 	}
-	period := t.Glyphs.Left + " " + s.period.name(c) + " " + t.Glyphs.Right
+	period := t.Glyphs.Left + " " + s.period.Name(c) + " " + t.Glyphs.Right
 	if s.dates == nil {
-		period += "  " + days(s.query.From, s.query.To)
+		period += "  " + component.DaysText(c, s.query.From, s.query.To)
 	}
 	column := max(component.Cells(c.Transfer.From), component.Cells(c.Transfer.Status)) + 2
 	account = component.CutEllipsis(s.env.Look, account, max(w-column-2, 1))

@@ -15,6 +15,7 @@ import (
 	"smartbank/ui/screen"
 	"smartbank/ui/screens/transfer"
 	"smartbank/ui/text"
+	"smartbank/ui/theme"
 	"smartbank/ui/uitest"
 )
 
@@ -419,7 +420,7 @@ func TestResultsOfDates(t *testing.T) {
 	x.Press("ctrl+u")
 	x.Type("20261023")
 	x.Press("enter")
-	x.sees("◂ Dates ▸  2026-10-23\n")
+	x.sees("◂ Custom ▸  2026-10-23\n")
 	x.sees("1 of 3")
 	if day := calendar.DateOf(start); x.host.env.Today() != day {
 		t.Fatalf("today is %v, want %v", x.host.env.Today(), day)
@@ -427,6 +428,62 @@ func TestResultsOfDates(t *testing.T) {
 	x.Press("left", "right")
 	x.Press("esc")
 	x.sees("3 months")
+}
+
+func TestResultsDatesAreReplacedByTyping(t *testing.T) {
+	t.Parallel()
+	x := open(t, demo.HongLogin, transfer.Results, nil, usual)
+	x.Press("left")
+	x.Type("20261023\n20261131\n")
+	x.sees("This is not a date.")
+	x.Press("ctrl+u")
+	x.Type("20261201\n")
+	x.sees("The period ends in the future.")
+	x.Type("20261023\n")
+	x.sees("◂ Custom ▸  2026-10-23\n")
+	x.sees("1 of 3")
+}
+
+// TestASessionThatEndsIsNotADaysProblem has the dates say nothing that is about
+// neither of them.
+func TestASessionThatEndsIsNotADaysProblem(t *testing.T) {
+	t.Parallel()
+	x := open(t, demo.HongLogin, transfer.Results, nil, usual)
+	x.Press("left")
+	if err := x.bank.SignOut(t.Context(), x.host.env.Caller(), bank.SignedOut); err != nil {
+		t.Fatal(err)
+	}
+	x.Press("enter", "enter")
+	x.sees(text.In(text.English).Explain(&bank.RefusedError{Code: bank.CodeSessionEnded}).Problem)
+	if shown := x.Frame().Text(); strings.Contains(shown, "First day") {
+		t.Errorf("the days are still asked for:\n%s", shown)
+	}
+}
+
+// TestNumbersAreMaskedByTheTheme looks at every page that shows a number of the
+// customer's own, where there are only signs of ASCII.
+func TestNumbersAreMaskedByTheTheme(t *testing.T) {
+	t.Parallel()
+	for name, reach := range map[string]func(*world){
+		"the form":    func(*world) {},
+		"the review":  func(x *world) { x.review(haneul, "50000") },
+		"the receipt": func(x *world) { x.pay(haneul, "50000") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			x := hong(t)
+			x.host.env.Theme = theme.New(theme.Mono, theme.ASCII)
+			reach(x)
+			x.sees("Everyday 012345-02-***901")
+		})
+	}
+	x := open(t, demo.HongLogin, transfer.Results, nil, usual)
+	x.host.env.Theme = theme.New(theme.Mono, theme.ASCII)
+	x.Press("right", "right", "right", "a", "f5")
+	x.sees("Everyday 012345-02-***901")
+	x.sees(" ***901 ")
+	x.Press("enter")
+	x.sees("Everyday 012345-02-***901")
 }
 
 func TestEndedSessionIsSaid(t *testing.T) {

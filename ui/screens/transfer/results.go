@@ -43,15 +43,15 @@ var statuses = []bank.TransferStatus{"", bank.Completed, bank.Rejected}
 type results struct {
 	env      *screen.Env
 	bank     archive
-	period   period
-	before   period // to go back to from the dates
+	period   component.Period
+	before   component.Period // to go back to from the dates
 	query    bank.TransferQuery
 	found    found
 	waiting  bool
 	problem  message // nil unless the query was refused
 	table    *component.Table
-	dates    *datesForm // nil unless the customer is typing days
-	detail   bool       // the page of one transfer is open
+	dates    *component.Dates // nil unless the customer is typing days
+	detail   bool             // the page of one transfer is open
 	revealed bool
 
 	scroll, lines int // of the detail
@@ -67,9 +67,8 @@ func (s *results) Init() tea.Cmd { return s.search() }
 // search asks the bank for the period, the account and the status that are chosen.
 // The days of a period are those up to today.
 func (s *results) search() tea.Cmd {
-	if s.period != dates {
-		s.query.To = s.env.Today()
-		s.query.From = s.period.first(s.query.To)
+	if s.period != component.Custom {
+		s.query.From, s.query.To = s.period.Days(s.env.Today())
 	}
 	q, caller, b := s.query, s.env.Caller(), s.bank
 	s.waiting, s.problem = true, nil
@@ -96,7 +95,7 @@ func (s *results) Update(msg tea.Msg) tea.Cmd {
 		s.table.Redraw(s.rows())
 	case tea.PasteMsg:
 		if s.dates != nil {
-			s.dates.form.Update(msg)
+			s.dates.Update(msg)
 		}
 	case tea.KeyPressMsg:
 		switch {
@@ -121,15 +120,24 @@ func (s *results) answered(msg screen.Result[found]) tea.Cmd {
 	case msg.Err == nil:
 	case bank.RefusalCode(msg.Err) == "":
 		s.problem = func(c *text.Catalog) text.Message { return c.Transfer.NotSearched }
-	case s.period == dates:
-		s.dates = newDates(s.query)
-		s.dates.refuse(msg.Err)
 	default:
-		s.problem = explained(msg.Err)
+		s.refused(msg.Err)
 	}
 	s.table.SetRows(s.rows())
 	s.table.Total = len(s.found.results)
 	return nil
+}
+
+// refused says what the bank has against the query: beside the days if they were
+// typed and it is about them.
+func (s *results) refused(err error) {
+	if s.period == component.Custom {
+		if form := s.newDates(); form.Refuse(bank.RefusalCode(err), explained(err)) {
+			s.dates = form
+			return
+		}
+	}
+	s.problem = explained(err)
 }
 
 // press changes what is asked for, or opens a row.
@@ -162,14 +170,15 @@ func (s *results) press(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// turn goes to the next or the previous period. Dates are typed first.
-func (s *results) turn(by int) tea.Cmd {
-	if s.period != dates {
+// turn goes to the next or the previous period, round the ends. Dates are typed first.
+func (s *results) turn(by component.Period) tea.Cmd {
+	if s.period != component.Custom {
 		s.before = s.period
 	}
-	s.period = (s.period + period(by) + periods) % periods
-	if s.period == dates {
-		s.dates = newDates(s.query)
+	const periods = component.Custom + 1
+	s.period = (s.period + by + periods) % periods
+	if s.period == component.Custom {
+		s.dates = s.newDates()
 		return nil
 	}
 	return s.search()

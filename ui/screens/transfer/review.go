@@ -90,7 +90,7 @@ func (s *realtime) drawReview(b *component.Body, w int) {
 func (s *realtime) reviewPairs(c *text.Catalog) []component.Pair {
 	r, o := s.review, s.review.Order
 	return []component.Pair{
-		{Label: c.Transfer.From, Value: accountName(c, s.account(o.From)) + " " + o.From.Masked()},
+		{Label: c.Transfer.From, Value: ownLine(s.env.Look, s.account(o.From), false)},
 		{Label: c.Transfer.To, Value: payeeLine(c, s.institution(o.Bank), o.To)},
 		{Label: c.Transfer.Recipient, Value: fullName(c, r.RecipientEN, o.Recipient), Strong: true},
 		{Label: c.Transfer.Amount, Value: readAloud(c, o.Amount), Strong: true},
@@ -102,15 +102,9 @@ func (s *realtime) reviewPairs(c *text.Catalog) []component.Pair {
 	}
 }
 
-// account is a withdrawal account by its number; the number alone if it went
-// away.
+// account is a withdrawal account by its number.
 func (s *realtime) account(n bank.AccountNumber) bank.Account {
-	for _, a := range s.facts.accounts {
-		if a.Number == n {
-			return a
-		}
-	}
-	return bank.Account{Number: n}
+	return accountOf(s.facts.accounts, n)
 }
 
 // readAloud is an amount of won and how it is read in Korean.

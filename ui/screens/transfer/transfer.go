@@ -21,22 +21,34 @@ const (
 // margin is the column where text outside a form begins.
 const margin = "  "
 
-// accountName is what the customer calls an account, or what kind it is.
-func accountName(c *text.Catalog, a bank.Account) string {
-	if name := component.Clean(a.Nickname); name != "" {
-		return name
-	}
-	return c.Pick(a.Product.NameEN, a.Product.NameKO)
-}
-
-// bankName is a bank's code and name.
-func bankName(c *text.Catalog, i bank.Institution) string {
-	return string(i.Code) + " " + c.Pick(i.NameEN, i.NameKO)
+// ownLine is one of the customer's accounts: what it is called, and its number.
+func ownLine(l component.Look, a bank.Account, revealed bool) string {
+	return component.AccountName(l.Text, a) + " " + component.AccountNumber(l, a.Number, revealed)
 }
 
 // payeeLine is a receiving account and its bank.
 func payeeLine(c *text.Catalog, i bank.Institution, number string) string {
-	return bankName(c, i) + " " + bank.GroupAccount(i.Code, number)
+	return component.BankName(c, i) + " " + bank.GroupAccount(i.Code, number)
+}
+
+// accountOf is the account with a number; the number alone if it went away.
+func accountOf(list []bank.Account, n bank.AccountNumber) bank.Account {
+	for _, a := range list {
+		if a.Number == n {
+			return a
+		}
+	}
+	return bank.Account{Number: n}
+}
+
+// institutionOf is the bank with a code; the code alone if there is none.
+func institutionOf(list []bank.Institution, code bank.BankCode) bank.Institution {
+	for _, i := range list {
+		if i.Code == code {
+			return i
+		}
+	}
+	return bank.Institution{Code: code}
 }
 
 // paragraph is text in the column outside a form, in lines of at most w cells,
