@@ -192,6 +192,24 @@ func (b *Bank) repair(ctx context.Context) error {
 	return nil
 }
 
+// reopenReaders opens the readers again after a fault that one of those in from met,
+// unless somebody has already. If that fails they stay as they are, and the next fault tries again.
+func (b *Bank) reopenReaders(ctx context.Context, from *handle) {
+	b.closing.RLock() // who closes the bank closes these readers too
+	defer b.closing.RUnlock()
+	b.files.Lock()
+	defer b.files.Unlock()
+	if b.closed || b.path == "" || b.r != from {
+		return
+	}
+	r, err := connect(ctx, fileDSN(b.path, "ro", reading), readers)
+	if err != nil {
+		return
+	}
+	_ = b.r.Close() // its transactions go on to their end
+	b.r = newHandle(r)
+}
+
 // touch commits a page that says what it said before.
 func touch(ctx context.Context, db *handle) error {
 	began, err := db.BeginTx(ctx, nil)

@@ -2,6 +2,7 @@ package bank_test
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"runtime"
@@ -233,5 +234,38 @@ func TestABankGoesOnWithItsFileOpenedAgain(t *testing.T) {
 	}
 	if got := w.Balance(t, banktest.KimMain); got != krw(1_284_294) {
 		t.Errorf("%d is left", got.Minor())
+	}
+}
+
+// A screen that is being read goes on to its end while the readers are opened
+// again because of another one.
+func TestReadersAreOpenedAgainUnderAReader(t *testing.T) {
+	t.Parallel()
+	for name, open := range map[string]func(testing.TB) *banktest.World{"file": banktest.OpenFile, "memory": banktest.Open} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := open(t)
+			err := w.Read(t.Context(), func(ctx context.Context, tx *sql.Tx) (err error) {
+				w.BreakReaders(t.Context())
+				var accounts int
+				return tx.QueryRowContext(ctx, "SELECT count(*) FROM account").Scan(&accounts)
+			})
+			if err != nil {
+				t.Error(err)
+			}
+			if err := payment(t, w, 1)(); err != nil {
+				t.Error(err)
+			}
+			if got := w.Balance(t, banktest.KimMain); got != krw(1_284_299) {
+				t.Errorf("%d is left", got.Minor())
+			}
+			if err := w.Close(); err != nil {
+				t.Error(err)
+			}
+			w.BreakReaders(t.Context()) // a closed bank stays closed
+			if _, err := w.Check(t.Context()); err == nil {
+				t.Error("a closed bank answers")
+			}
+		})
 	}
 }

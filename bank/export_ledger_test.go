@@ -68,6 +68,14 @@ func (b *Bank) Break(ctx context.Context) error {
 	})
 }
 
+// BreakReaders makes the bank believe that a reader met a fault of its file.
+func (b *Bank) BreakReaders(ctx context.Context) {
+	b.files.RLock()
+	from := b.r
+	b.files.RUnlock()
+	b.reopenReaders(ctx, from)
+}
+
 // VerifyChain computes all seals of the bank at path again, and looks at nothing
 // else.
 func VerifyChain(ctx context.Context, path string) (difference string, err error) {

@@ -136,6 +136,13 @@ func (b *Bank) read(ctx context.Context, f func(ctx context.Context, tx *tx) err
 	if err != nil {
 		return fault(b.path, "begin", err)
 	}
+	if err = b.readIn(ctx, began, f); broken(err) {
+		b.reopenReaders(context.WithoutCancel(ctx), began.on)
+	}
+	return err
+}
+
+func (b *Bank) readIn(ctx context.Context, began *work, f func(ctx context.Context, tx *tx) error) error {
 	defer began.Rollback() //nolint:errcheck // it only reads
 	newest, err := newestEntry(ctx, began)
 	if err != nil {
