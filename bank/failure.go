@@ -53,33 +53,41 @@ func (l lock) refusal(tries int) error {
 
 // unlocked is nil unless l is locked.
 func (t *tx) unlocked(ctx context.Context, l lock) error {
-	var tries int
-	err := t.QueryRowContext(ctx, query("failure_tries"), l.subject).Scan(&tries)
+	_, err := t.failures(ctx, l)
+	return err
+}
+
+// failures is how many wrong answers there were since the last right one. It
+// refuses if l is locked.
+func (t *tx) failures(ctx context.Context, l lock) (tries int, err error) {
+	err = t.QueryRowContext(ctx, query("failure_tries"), l.subject).Scan(&tries)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		return nil
+		return 0, nil
 	case err != nil:
-		return fmt.Errorf("read failures: %w", err)
+		return 0, fmt.Errorf("read failures: %w", err)
 	case tries >= MaxTries:
-		return l.refusal(tries)
+		return tries, l.refusal(tries)
 	}
-	return nil
+	return tries, nil
 }
 
 // tried refuses if l is locked, whatever the answer; counts a wrong answer and
 // refuses; and forgets the wrong ones after a right one.
 func (t *tx) tried(ctx context.Context, l lock, right bool) error {
-	if err := t.unlocked(ctx, l); err != nil {
+	tries, err := t.failures(ctx, l)
+	switch {
+	case err != nil:
 		return err
-	}
-	if right {
+	case right && tries == 0:
+		return nil
+	case right:
 		if _, err := t.ExecContext(ctx, query("failure_clear"), l.subject); err != nil {
 			return fmt.Errorf("clear failures: %w", err)
 		}
 		return nil
 	}
-	var tries int
-	err := t.QueryRowContext(ctx, query("failure_count"), l.subject, t.now.UnixMicro()).Scan(&tries)
+	err = t.QueryRowContext(ctx, query("failure_count"), l.subject, t.now.UnixMicro()).Scan(&tries)
 	if err != nil {
 		return fmt.Errorf("count a failure: %w", err)
 	}

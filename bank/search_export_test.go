@@ -64,15 +64,6 @@ func (b *Bank) Indexed(ctx context.Context) (n int, err error) {
 	return n, err
 }
 
-// VerifySearch checks the index alone.
-func (b *Bank) VerifySearch(ctx context.Context) (difference string, err error) {
-	err = b.read(ctx, func(ctx context.Context, t *tx) error {
-		difference, err = verifySearch(ctx, t.work)
-		return err
-	})
-	return difference, err
-}
-
 // Explain is SQLite's plan of a statement, a line a step.
 func (b *Bank) Explain(ctx context.Context, statement string, args ...any) (steps []string, err error) {
 	err = b.read(ctx, func(ctx context.Context, t *tx) error {

@@ -126,10 +126,11 @@ func TestASearchFindsWhatAScanFinds(t *testing.T) {
 	})
 }
 
-// agrees fails unless the index has that difference to the memos.
+// agrees fails unless verify finds that difference of the index to the memos.
 func agrees(t *testing.T, b *bank.Bank, want string) {
 	t.Helper()
-	if got, err := b.VerifySearch(t.Context()); err != nil || !strings.Contains(got, want) || (want == "") != (got == "") {
+	report, err := b.Verify(t.Context())
+	if got := report.Difference; err != nil || !strings.Contains(got, want) || (want == "") != (got == "") {
 		t.Errorf("the index differs: %q, %v, want %q", got, err, want)
 	}
 }

@@ -153,11 +153,8 @@ func (t *tx) write(ctx context.Context, p passing, hash [32]byte, requested time
 	case err != nil:
 		return fmt.Errorf("keep the order: %w", err)
 	}
-	if _, err := t.ExecContext(ctx, query("transfer_event"), id, 1, nil, "", "submitted", t.now.UnixMicro()); err != nil {
-		return fmt.Errorf("keep an event: %w", err)
-	}
-	if _, err := t.ExecContext(ctx, query("transfer_event"), id, 2, 1, "submitted", "completed", t.now.UnixMicro()); err != nil {
-		return fmt.Errorf("keep an event: %w", err)
+	if _, err := t.ExecContext(ctx, query("transfer_event"), id, t.now.UnixMicro()); err != nil {
+		return fmt.Errorf("keep the events: %w", err)
 	}
 	return nil
 }

@@ -36,7 +36,7 @@ func verify(ctx context.Context, db *sql.DB, watch []func(Progress)) (Report, er
 	}
 	defer began.Rollback() //nolint:errcheck // it only reads
 	v := &verification{began: &work{Tx: began}, watch: watch}
-	for _, part := range []func(context.Context) (difference string, err error){v.pages, v.structure, v.books, v.references, v.transitions, v.seals} {
+	for _, part := range []func(context.Context) (difference string, err error){v.pages, v.structure, v.books, v.references, v.transitions, v.seals, v.search} {
 		v.report.Difference, err = part(ctx)
 		switch {
 		case err != nil && damaged(err):
@@ -196,6 +196,11 @@ func (v *verification) references(ctx context.Context) (difference string, err e
 		return "", err
 	}
 	return fmt.Sprintf("a row of %s refers to a row of %s that is not there", found[0][0], found[0][1]), nil
+}
+
+// search makes sure that the index finds what it has.
+func (v *verification) search(ctx context.Context) (difference string, err error) {
+	return verifySearch(ctx, v.began)
 }
 
 // transitions makes sure that no step was made legal by hand.

@@ -1,2 +1,3 @@
 INSERT INTO event(entry_id, n, prev_n, from_state, to_state, at)
-VALUES ($1, $2, $3, $4, $5, $6);
+VALUES ($1, 1, NULL, '', 'submitted', $2),
+       ($1, 2, 1, 'submitted', 'completed', $2);
