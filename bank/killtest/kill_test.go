@@ -212,7 +212,7 @@ func TestKillOneProcess(t *testing.T) {
 	t.Parallel()
 	var c tally
 	dice := rand.New(rand.NewPCG(1, 1))
-	kills := prooftest.Count(200, 10_000, 10)
+	kills := prooftest.Count(200, 10_000, 40)
 	for c.kills < kills && !t.Failed() {
 		w := newWorld(t)
 		for range min(killsPerWorld, kills-c.kills) {
@@ -254,7 +254,7 @@ func TestKillFourProcesses(t *testing.T) {
 	t.Parallel()
 	var c tally
 	dice := rand.New(rand.NewPCG(2, 2))
-	kills := prooftest.Count(100, 5_000, 10)
+	kills := prooftest.Count(100, 5_000, 20)
 	for seed := uint64(0); c.kills < kills && !t.Failed(); {
 		w := newWorld(t)
 		b := w.open(t, seed)

@@ -203,7 +203,7 @@ func once(h *history, client int, customer *prooftest.Customer, ask reader, dice
 
 func TestLinearizable(t *testing.T) {
 	t.Parallel()
-	histories, operations := prooftest.Count(20, 100, 5), prooftest.Count(1_000, 3_000, 2)
+	histories, operations := prooftest.Count(20, 100, 10), prooftest.Count(1_000, 3_000, 4)
 	explained := 0
 	for n := range histories {
 		callers := 8 + n*8%32
@@ -220,7 +220,7 @@ func TestLinearizable(t *testing.T) {
 // A reader that remembers answers for a moment tells what was true, and no longer is: no order explains it.
 func TestACachedReaderIsFound(t *testing.T) {
 	t.Parallel()
-	did := record(t, 77, 16, 1_000, cached)
+	did := record(t, 77, 16, prooftest.Count(1_000, 3_000, 4), cached)
 	if got := porcupine.CheckOperationsTimeout(oneByOne, did, time.Minute); got != porcupine.Illegal {
 		t.Errorf("a cached reader is %s", got)
 	}

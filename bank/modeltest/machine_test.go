@@ -23,7 +23,7 @@ import (
 func TestMain(m *testing.M) {
 	// A flag on the command line still counts.
 	for name, value := range map[string]string{
-		"rapid.checks":     strconv.Itoa(prooftest.Count(200, 10_000, 8)),
+		"rapid.checks":     strconv.Itoa(prooftest.Count(200, 10_000, 40)),
 		"rapid.steps":      "60",
 		"rapid.nofailfile": "true",
 	} {

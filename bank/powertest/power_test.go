@@ -196,7 +196,7 @@ func TestPowerLoss(t *testing.T) {
 	folder := prooftest.Folder(t)
 	events := trace(t, folder, "life")
 	var c tally
-	images(t, newDisk(nil), events, [2]int{0, len(events)}, prooftest.Count(2500, 90_000, 12), 1, c.banks(folder, nil))
+	images(t, newDisk(nil), events, [2]int{0, len(events)}, prooftest.Count(2560, 90_000, 64), 1, c.banks(folder, nil))
 	c.log(t, "a bank made, used, copied, closed and opened")
 }
 
@@ -229,7 +229,7 @@ func TestPowerLossWhileTheLogIsFolded(t *testing.T) {
 	closed := slices.IndexFunc(events, func(e event) bool { return e.kind == unlink && e.path == path+"-wal" })
 	t.Logf("of %d events the folding began at %d, the log began again at %d, and was closed at %d", len(events), began, again, closed)
 	var c tally
-	images(t, d, events, [2]int{began - 20, began + 300}, prooftest.Count(40, 1_000, 8), 2, c.banks(folder, []prooftest.Line{}))
+	images(t, d, events, [2]int{began - 20, began + 300}, prooftest.Count(40, 1_000, 20), 2, c.banks(folder, []prooftest.Line{}))
 	c.log(t, "the log folded into the file between orders")
 }
 
@@ -243,7 +243,7 @@ func TestPowerLossInAMigration(t *testing.T) {
 	}
 	events := trace(t, folder, "migration")
 	var c tally
-	images(t, newDisk(map[string][]byte{path: content}), events, [2]int{0, len(events)}, prooftest.Count(400, 9_000, 12), 3,
+	images(t, newDisk(map[string][]byte{path: content}), events, [2]int{0, len(events)}, prooftest.Count(400, 9_000, 40), 3,
 		c.banks(folder, orders(t, content)))
 	c.log(t, "a bank of version 1 opened and used")
 }

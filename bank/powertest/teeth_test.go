@@ -38,7 +38,7 @@ func TestTeeth(t *testing.T) {
 			}
 			settle(d) // what a database that does not wait had before the proof began
 			var many, losing, lost, corrupt atomic.Int64
-			images(t, d, events, [2]int{made, len(events)}, prooftest.Count(150, 3_000, 3), 4, func(t *testing.T, i image, in string) {
+			images(t, d, events, [2]int{made, len(events)}, prooftest.Count(150, 3_000, 5), 4, func(t *testing.T, i image, in string) {
 				t.Helper()
 				many.Add(1)
 				missing, err := plainImage(i, folder, in)
