@@ -3,7 +3,9 @@ package bank
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
+	"path/filepath"
 )
 
 // Report is what [Verify] found: how much it read, the newest seal, and the first
@@ -41,6 +43,10 @@ type Progress struct {
 //
 // No byte of the file changes. What another process has committed and only its log has so far is seen.
 func Verify(ctx context.Context, path string, watch ...func(Progress)) (Report, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return Report{}, fmt.Errorf("verify bank: %w", err)
+	}
 	if _, err := judge(ctx, path, os.O_RDONLY); err != nil {
 		return Report{}, err
 	}
