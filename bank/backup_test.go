@@ -194,3 +194,17 @@ func lie(t *testing.T, path string) {
 	t.Helper()
 	rawExec(t, path, "DROP TRIGGER account_balance_guard", "UPDATE account SET posted=posted+1000000 WHERE number='10026001000017'")
 }
+
+// TestABackupIsMadeWhileTheFirstOrderComes begins with an empty log, which fills
+// while the file is copied.
+func TestABackupIsMadeWhileTheFirstOrderComes(t *testing.T) {
+	t.Parallel()
+	w := banktest.OpenFile(t)
+	var once sync.Once
+	_, err := w.Backup(t.Context(), filepath.Join(t.TempDir(), "copy.db"), func(bank.Progress) {
+		once.Do(func() { w.SignIn(t, banktest.Kim) })
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}

@@ -105,6 +105,10 @@ func copyFile(ctx context.Context, path, to string, watch []func(Progress)) erro
 		return statErr
 	}
 	if logged(path) || before.Size() != after.Size() || !before.ModTime().Equal(after.ModTime()) {
+		// The first copy says in its header that it has a log, which the second may not find.
+		if err := os.Truncate(to, 0); err != nil {
+			return err
+		}
 		return copyAs(ctx, path, "ro", to, watch)
 	}
 	return err
