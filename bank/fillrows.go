@@ -155,28 +155,64 @@ func (t table) each(yield func(row []any) bool) {
 	t.rows(func(values ...any) { more = more && yield(values) })
 }
 
-// insert writes the rows of t, many with each statement.
+// insert writes the rows of t, many with each statement. The next ones are worked
+// out while SQLite writes the last.
 func (t table) insert(ctx context.Context, began *sql.Tx) error {
 	columns := strings.Count(t.columns, ",") + 1
 	row := "(" + strings.Repeat("?,", columns-1) + "?)"
 	head := fmt.Sprintf("INSERT INTO %s(%s) VALUES ", t.name, t.columns)
-	full, err := began.PrepareContext(ctx, head+strings.Repeat(row+",", rowsAtOnce-1)+row) //nolint:sqlclosecheck // it is: the linter does not see through the loop
+	full, err := began.PrepareContext(ctx, head+strings.Repeat(row+",", rowsAtOnce-1)+row)
 	if err != nil {
 		return err
 	}
 	defer full.Close() //nolint:errcheck // the transaction closes it otherwise
-	waiting := make([]any, 0, rowsAtOnce*columns)
-	for values := range t.each {
-		if waiting = append(waiting, values...); len(waiting) < cap(waiting) {
-			continue
+	stop := make(chan struct{})
+	defer close(stop)
+	used := make(chan []any, 2)
+	for values := range t.ahead(rowsAtOnce*columns, used, stop) {
+		if len(values) == rowsAtOnce*columns {
+			_, err = full.ExecContext(ctx, values...)
+		} else {
+			_, err = began.ExecContext(ctx, head+strings.Repeat(row+",", len(values)/columns-1)+row, values...)
 		}
-		if _, err := full.ExecContext(ctx, waiting...); err != nil {
+		if err != nil {
 			return err
 		}
-		waiting = waiting[:0]
+		used <- values[:0]
 	}
-	if rest := len(waiting) / columns; rest > 0 {
-		_, err = began.ExecContext(ctx, head+strings.Repeat(row+",", rest-1)+row, waiting...)
-	}
-	return err
+	return nil
+}
+
+// ahead works out the values of t beside who takes them, so many at a time, until
+// stop is closed. What is put back in used is filled again; one is worked on, and one is ready.
+func (t table) ahead(many int, used chan []any, stop <-chan struct{}) <-chan []any {
+	ready := make(chan []any)
+	used <- make([]any, 0, many)
+	used <- make([]any, 0, many)
+	go func() {
+		defer close(ready)
+		values := <-used
+		for row := range t.each {
+			if values = append(values, row...); len(values) < many {
+				continue
+			}
+			select {
+			case ready <- values:
+			case <-stop:
+				return
+			}
+			select {
+			case values = <-used:
+			case <-stop:
+				return
+			}
+		}
+		if len(values) > 0 {
+			select {
+			case ready <- values:
+			case <-stop:
+			}
+		}
+	}()
+	return ready
 }
