@@ -91,6 +91,10 @@ func (p *program) glyphs() theme.Glyphs {
 	return theme.Unicode
 }
 
+// framesPerSecond is how often the terminal may be drawn. Bubble Tea draws on a
+// beat: at 60 the first frame waits up to 17 ms for one, and so does what every key changes.
+const framesPerSecond = 120
+
 // show runs a model on the terminal, until it quits, panics or a signal comes.
 func (p *program) show(ctx context.Context, model tea.Model) error {
 	for _, name := range []string{"TEA_TRACE", "TEA_DEBUG"} { // Bubble Tea writes every key into files for these
@@ -98,7 +102,7 @@ func (p *program) show(ctx context.Context, model tea.Model) error {
 	}
 	fallen := &fall{}
 	t := tea.NewProgram(guard{model, fallen}, tea.WithContext(ctx), tea.WithInput(p.In), tea.WithOutput(p.Out),
-		tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+		tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFPS(framesPerSecond))
 	fallen.quit = t.Quit
 	signals, stop := p.Signals()
 	defer stop()
