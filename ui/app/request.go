@@ -71,8 +71,6 @@ func (a *App) answer(s stamped) tea.Cmd {
 		return tea.Batch(a.shut(s.serial), a.open(msg.Opening))
 	case screen.Closing:
 		return a.shut(s.serial)
-	case screen.Homing:
-		return a.shutAll()
 	case screen.Asking:
 		a.ask(s.serial, msg)
 		return nil
@@ -84,8 +82,6 @@ func (a *App) answer(s stamped) tea.Cmd {
 		return tea.SetClipboard(msg.Text)
 	case screen.SigningOut:
 		return a.signOut()
-	case screen.Ending:
-		return a.endIfOver(msg.Err)
 	}
 	return a.do(l.serial, l.screen.Update(s.msg))
 }

@@ -85,12 +85,6 @@ type Closing struct{}
 // Close returns a command that closes this screen.
 func Close() tea.Cmd { return func() tea.Msg { return Closing{} } }
 
-// Homing asks for All Menus with nothing above it.
-type Homing struct{}
-
-// GoHome returns a command that closes every screen but All Menus.
-func GoHome() tea.Cmd { return func() tea.Msg { return Homing{} } }
-
 // Dialog is a question over the screen. Update returns the decision once there
 // is one; app closes the dialog and tells the screen with [Decided].
 type Dialog interface {
@@ -140,10 +134,3 @@ type SigningOut struct{}
 
 // SignOut returns a command that ends the session and every screen.
 func SignOut() tea.Cmd { return func() tea.Msg { return SigningOut{} } }
-
-// Ending tells app that the bank refused because the session is over.
-type Ending struct{ Err error }
-
-// Ended returns a command that ends the session in the frame with a notice. Screens
-// need not use it: app looks at every Result for these refusals itself.
-func Ended(err error) tea.Cmd { return func() tea.Msg { return Ending{err} } }

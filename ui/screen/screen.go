@@ -49,7 +49,3 @@ type Shown struct{}
 // Leaver is a screen that has something to put away when it is closed, such as
 // an order under review. What its command answers goes nowhere.
 type Leaver interface{ Leave() tea.Cmd }
-
-// Typing is a screen that may be taking text at the moment: letters and digits
-// are then not shortcuts of the frame. Screens whose View has a Cursor count as typing by themselves.
-type Typing interface{ Typing() bool }

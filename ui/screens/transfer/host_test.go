@@ -211,7 +211,7 @@ func (m *host) grant(msg tea.Msg) tea.Cmd {
 		}
 		m.closed = true
 		return leaving
-	case screen.Closing, screen.Homing:
+	case screen.Closing:
 		return m.close()
 	case screen.Saying:
 		m.said = msg.Line(m.env.Text)
