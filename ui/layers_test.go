@@ -22,33 +22,53 @@ var allowed = map[string]string{
 
 	"bank/money":    "",
 	"bank/calendar": "",
-	"bank":          "bank/money bank/calendar",
-	"bank/demo":     "bank bank/money bank/calendar",
+	"bank":          "bank/money bank/calendar bank/fx bank/iso",
+	"bank/demo":     "bank bank/money bank/calendar bank/fx bank/iso",
+	"bank/iso":      "bank/money bank/calendar",
+	"bank/fx":       "bank/money bank/calendar",
 
-	"ui/text":      "bank bank/money bank/calendar",
+	"certstore/seed":    "",
+	"certstore/dn":      "",
+	"certstore/npki":    "certstore/seed certstore/dn",
+	"certstore/pkcs12":  "certstore/npki certstore/seed",
+	"certstore/cms":     "",
+	"certstore/trust":   "certstore/npki",
+	"certstore/keyring": "",
+	"certstore/pairing": "",
+	"certstore":         "certstore/dn certstore/npki certstore/cms certstore/keyring",
+	"certstore/ca":      "certstore certstore/dn certstore/npki certstore/cms certstore/trust",
+
+	"ui/text":      "bank bank/money bank/calendar bank/fx bank/iso certstore certstore/keyring certstore/trust ui/center",
 	"ui/theme":     "",
 	"ui/keymap":    "ui/text",
+	"ui/center":    centerMay,
 	"ui/component": "bank bank/money bank/calendar ui/text ui/theme ui/keymap",
-	"ui/screen":    "bank bank/money bank/calendar ui/text ui/theme ui/keymap ui/component",
+	"ui/screen":    centerMay + " ui/center ui/text ui/theme ui/keymap ui/component",
 	"ui/headless":  "",
 	"ui/tape":      "ui/headless",
-	"ui/uitest":    "bank bank/money bank/calendar bank/demo bank/banktest ui/text ui/theme ui/keymap ui/component ui/screen ui/headless ui/tape ui/app",
+	"ui/uitest":    centerMay + " bank/demo bank/banktest certstore/certtest ui/center ui/text ui/theme ui/keymap ui/component ui/screen ui/headless ui/tape ui/app",
 
 	"ui/screens/home":        screenMay,
 	"ui/screens/search":      screenMay,
 	"ui/screens/transfer":    screenMay,
 	"ui/screens/fx":          screenMay,
 	"ui/screens/certificate": screenMay,
+	"ui/screens/pc":          screenMay,
+	"ui/screens/kiosk":       screenMay,
 
-	"ui/app": screenMay + " ui/screens/home ui/screens/search ui/screens/transfer ui/screens/fx ui/screens/certificate",
-	"ui/command": "bank bank/money bank/calendar bank/demo " +
+	"ui/app": screenMay + " ui/screens/home ui/screens/search ui/screens/transfer ui/screens/fx ui/screens/certificate ui/screens/pc ui/screens/kiosk",
+	"ui/command": centerMay + " bank/demo ui/center " +
 		"ui/text ui/theme ui/keymap ui/component ui/screen ui/headless ui/tape ui/app",
 	"ui": "ui/command",
 }
 
+// centerMay is what the Certification Center may import: the bank and the
+// certificates, whole.
+const centerMay = "bank bank/money bank/calendar bank/fx bank/iso certstore certstore/dn certstore/npki certstore/pkcs12 certstore/cms certstore/trust certstore/keyring certstore/pairing certstore/ca"
+
 // screenMay is what a screen may import: no other screen, and nothing that runs
 // the program.
-const screenMay = "bank bank/money bank/calendar ui/text ui/theme ui/keymap ui/component ui/screen"
+const screenMay = centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/screen"
 
 // denied is what packages may not import, whatever they are: the bank has no
 // screens, and screens no files. A name stands for everything below it.
@@ -58,11 +78,14 @@ var denied = map[string][]string{
 	"ui/text":    {"charm.land", "github.com/charmbracelet", "os", "database/sql"},
 }
 
-// arrows is what a package may import. What is for the bank's tests may import all
-// of the bank.
+// arrows is what a package may import. What is for the tests of the bank or of the
+// certificate store may import all of it.
 func arrows(pkg string) (may []string, known bool) {
 	if within(pkg, "bank") && forTests(pkg) {
 		return strings.Fields("bank bank/money bank/calendar bank/demo bank/banktest bank/prooftest"), true
+	}
+	if within(pkg, "certstore") && forTests(pkg) {
+		return strings.Fields("certstore certstore/dn certstore/npki certstore/pkcs12 certstore/cms certstore/trust certstore/keyring certstore/pairing certstore/ca"), true
 	}
 	names, known := allowed[pkg]
 	return strings.Fields(names), known

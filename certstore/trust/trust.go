@@ -1,0 +1,53 @@
+// Package trust says whether a joint certificate can be relied on: chain, validity,
+// policy, revocation list, online status, and identity.
+package trust
+
+import (
+	"crypto/x509"
+	"fmt"
+	"time"
+)
+
+// Check names one of the checks.
+type Check string
+
+// The checks, in the order they are made.
+const (
+	Chain    Check = "chain"    // it does not lead to a trusted authority, or a link does not hold
+	Validity Check = "validity" // expired, or not valid yet
+	Policy   Check = "policy"   // not one of the wanted policies
+	Revoked  Check = "revoked"  // discarded or suspended
+	CRL      Check = "crl"      // the list is not the issuer's, does not hold, or is out of date
+	OCSP     Check = "ocsp"     // the answer is not about it, does not hold, is out of date, or says unknown
+	Identity Check = "identity" // VID
+)
+
+// FailedError says which check failed, and why.
+type FailedError struct {
+	Check  Check
+	At     time.Time // of a revocation; the end of validity
+	Reason string    // for people who know certificates, in English
+	Err    error
+}
+
+// Error describes the failed check.
+func (e *FailedError) Error() string { return fmt.Sprintf("%s: %s", e.Check, e.Reason) }
+
+// Unwrap returns what lies behind it, if anything.
+func (e *FailedError) Unwrap() error { return e.Err }
+
+// Anchors is what is relied on, and what is known of revocations.
+type Anchors struct {
+	Roots         []*x509.Certificate
+	Intermediates []*x509.Certificate
+	CRLs          [][]byte // DER or PEM
+	OCSP          [][]byte // responses, DER
+	Policies      []string // dotted; empty accepts every policy
+	NeedStatus    bool     // refuse where neither list nor answer says anything: for signing
+}
+
+// Verify checks a certificate at a time. The error is a *FailedError.
+func Verify(c *x509.Certificate, a Anchors, at time.Time) error { panic("todo") }
+
+// ReadCertificates reads one or more certificates, DER or PEM.
+func ReadCertificates(file []byte) ([]*x509.Certificate, error) { panic("todo") }
