@@ -27,26 +27,27 @@ var allowed = map[string]string{
 	"bank/iso":      "bank/money bank/calendar",
 	"bank/fx":       "bank/money bank/calendar",
 
-	"certstore/seed":    "",
-	"certstore/dn":      "",
-	"certstore/npki":    "certstore/seed certstore/dn",
-	"certstore/pkcs12":  "certstore/npki certstore/seed",
-	"certstore/cms":     "",
-	"certstore/trust":   "certstore/npki",
-	"certstore/keyring": "",
-	"certstore/pairing": "",
-	"certstore":         "certstore/dn certstore/npki certstore/cms certstore/keyring",
-	"certstore/ca":      "certstore certstore/dn certstore/npki certstore/cms certstore/trust",
+	"certstore/seed":      "",
+	"certstore/dn":        "",
+	"certstore/npki":      "certstore/seed certstore/dn",
+	"certstore/pkcs12":    "certstore/npki certstore/seed",
+	"certstore/cms":       "",
+	"certstore/trust":     "certstore/npki",
+	"certstore/keyring":   "",
+	"certstore/pairing":   "",
+	"certstore/fixedkeys": "",
+	"certstore":           "certstore/dn certstore/npki certstore/cms certstore/keyring",
+	"certstore/ca":        "certstore certstore/dn certstore/npki certstore/cms certstore/trust certstore/fixedkeys",
 
 	"ui/text":      "bank bank/money bank/calendar bank/fx bank/iso certstore certstore/keyring certstore/trust ui/center",
 	"ui/theme":     "",
 	"ui/keymap":    "ui/text",
-	"ui/center":    centerMay,
+	"ui/center":    centerMay + " certstore/fixedkeys",
 	"ui/component": "bank bank/money bank/calendar ui/text ui/theme ui/keymap",
 	"ui/screen":    centerMay + " ui/center ui/text ui/theme ui/keymap ui/component",
 	"ui/headless":  "",
 	"ui/tape":      "ui/headless",
-	"ui/uitest":    centerMay + " bank/demo bank/banktest certstore/certtest ui/center ui/text ui/theme ui/keymap ui/component ui/screen ui/headless ui/tape ui/app",
+	"ui/uitest":    centerMay + " bank/demo bank/banktest certstore/certtest certstore/fixedkeys ui/center ui/text ui/theme ui/keymap ui/component ui/screen ui/headless ui/tape ui/app",
 
 	"ui/screens/home":        screenMay,
 	"ui/screens/search":      screenMay,
@@ -57,7 +58,7 @@ var allowed = map[string]string{
 	"ui/screens/kiosk":       screenMay,
 
 	"ui/app": screenMay + " ui/screens/home ui/screens/search ui/screens/transfer ui/screens/fx ui/screens/certificate ui/screens/pc ui/screens/kiosk",
-	"ui/command": centerMay + " bank/demo ui/center " +
+	"ui/command": centerMay + " certstore/fixedkeys bank/demo ui/center " +
 		"ui/text ui/theme ui/keymap ui/component ui/screen ui/headless ui/tape ui/app",
 	"ui": "ui/command",
 }
@@ -85,7 +86,7 @@ func arrows(pkg string) (may []string, known bool) {
 		return strings.Fields("bank bank/money bank/calendar bank/demo bank/banktest bank/prooftest"), true
 	}
 	if within(pkg, "certstore") && forTests(pkg) {
-		return strings.Fields("certstore certstore/dn certstore/npki certstore/pkcs12 certstore/cms certstore/trust certstore/keyring certstore/pairing certstore/ca"), true
+		return strings.Fields("certstore certstore/dn certstore/npki certstore/pkcs12 certstore/cms certstore/trust certstore/keyring certstore/pairing certstore/ca certstore/fixedkeys"), true
 	}
 	names, known := allowed[pkg]
 	return strings.Fields(names), known
