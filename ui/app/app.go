@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"smartbank/bank"
+	"smartbank/ui/center"
 	"smartbank/ui/component"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
@@ -22,6 +23,7 @@ import (
 // Config is what the program is started with.
 type Config struct {
 	Bank   *bank.Bank
+	Center *center.Center
 	Clock  screen.Clock
 	Lang   text.Lang
 	Theme  string // auto, light, dark or mono; auto asks the terminal
@@ -93,7 +95,7 @@ func New(c Config) *App {
 		config: c, w: assumedWidth, h: assumedHeight,
 		env: &screen.Env{
 			Look: component.Look{Theme: theme.New(name, c.Glyphs), Text: text.In(c.Lang)},
-			Bank: c.Bank, Demo: c.Demo, Menu: Defs(),
+			Bank: c.Bank, Center: c.Center, Demo: c.Demo, Menu: Defs(),
 		},
 	}
 	a.env.Now = c.Clock.Now()

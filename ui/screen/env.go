@@ -5,6 +5,7 @@ import (
 
 	"smartbank/bank"
 	"smartbank/bank/calendar"
+	"smartbank/ui/center"
 	"smartbank/ui/component"
 	"smartbank/ui/text"
 )
@@ -15,10 +16,11 @@ type Env struct {
 	component.Look // theme and words, in the language of the moment
 
 	Bank    *bank.Bank
-	Session *bank.Session // nil before signing in
-	Now     time.Time     // of the message being handled
-	Demo    Demo          // what a demonstration may show
-	Menu    []*Def        // every screen, for All Menus and Go to…
+	Center  *center.Center // nil where the program has no Certification Center
+	Session *bank.Session  // nil before signing in
+	Now     time.Time      // of the message being handled
+	Demo    Demo           // what a demonstration may show
+	Menu    []*Def         // every screen, for All Menus and Go to…
 }
 
 // Demo is what a demonstration bank shows on its login screen; zero in a bank

@@ -22,16 +22,9 @@ func (s *results) pressDetail(msg tea.KeyPressMsg) tea.Cmd {
 		if r := s.chosen(); r != nil && r.Reference != "" {
 			return screen.Copy(r.Reference)
 		}
-	case keymap.Up.Pressed(msg):
-		s.scroll--
-	case keymap.Down.Pressed(msg):
-		s.scroll++
-	case keymap.PageUp.Pressed(msg):
-		s.scroll -= pageLines
-	case keymap.PageDown.Pressed(msg):
-		s.scroll += pageLines
+	default:
+		s.pager.Update(msg)
 	}
-	s.scroll = min(max(s.scroll, 0), s.lines)
 	return nil
 }
 
@@ -48,15 +41,11 @@ func (s *results) viewDetail(w, h int) screen.View {
 		b.Blank()
 	}
 	b.Add(indented(component.Pairs(s.env.Look, s.detailPairs(c, r), w-2*len(margin)))...)
-	s.lines = b.Max(h)
-	s.scroll = min(s.scroll, s.lines)
-	b.Scroll(s.scroll)
-	body, _ := b.View(w, h)
 	keys := []keymap.Hint{keymap.Back.Hint(c), component.RevealHint(c, s.revealed), keymap.Language.Hint(c)}
 	if r.Reference != "" {
 		keys = append([]keymap.Hint{keymap.Copy.Hint(c)}, keys...)
 	}
-	return screen.View{Body: body, Keys: keys}
+	return screen.View{Body: s.pager.View(b, w, h), Keys: keys}
 }
 
 func (s *results) detailPairs(c *text.Catalog, r bank.TransferResult) []component.Pair {

@@ -30,7 +30,7 @@ func (s *realtime) pressDone(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Copy.Pressed(msg):
 		return screen.Copy(s.receipt.Reference)
 	}
-	s.scrolled(msg)
+	s.pager.Update(msg)
 	return nil
 }
 
@@ -70,7 +70,7 @@ func (s *realtime) pressRefused(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Back.Pressed(msg), keymap.Enter.Pressed(msg) && !s.early():
 		return s.backToForm()
 	}
-	s.scrolled(msg)
+	s.pager.Update(msg)
 	return nil
 }
 
@@ -99,7 +99,7 @@ func (s *realtime) pressUnknown(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Refresh.Pressed(msg):
 		return s.ask(false)
 	}
-	s.scrolled(msg)
+	s.pager.Update(msg)
 	return nil
 }
 

@@ -1,22 +1,12 @@
 package transfer
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"smartbank/bank"
 	"smartbank/ui/component"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
-	"smartbank/ui/text"
-)
-
-// The digits of the second factor: two of each of two cells of a card, or six of
-// a token.
-const (
-	cardDigits  = 4
-	tokenDigits = 6
 )
 
 const fieldFactor = "factor"
@@ -24,45 +14,12 @@ const fieldFactor = "factor"
 // factor asks for the second factor of an order under review.
 type factor struct {
 	form   *component.Form
-	digits *component.PIN
-	card   bool
-	asked  bank.Challenge
+	digits *component.Factor
 }
 
 func newFactor(r bank.Review) factor {
-	f := factor{card: r.Medium == bank.SecurityCard, asked: r.Challenge}
-	n := tokenDigits
-	if f.card {
-		n = cardDigits
-	}
-	f.digits = component.NewPIN(n)
-	f.form = component.NewForm(&component.Field{Name: fieldFactor, Label: f.label, Input: f.digits, Note: f.note})
-	return f
-}
-
-func (f factor) label(c *text.Catalog) string {
-	if f.card {
-		return c.Transfer.Card
-	}
-	return c.Transfer.Token
-}
-
-// note says which digits are asked for.
-func (f factor) note(l component.Look, w int) []string {
-	c := l.Text
-	which := c.Transfer.TokenDigits
-	if f.card {
-		which = c.Transfer.CardCells(fmt.Sprintf("%02d", f.asked.First), fmt.Sprintf("%02d", f.asked.Second))
-	}
-	return component.Wrap(which, w)
-}
-
-// missing is what is said when not all digits are typed.
-func (f factor) missing(c *text.Catalog) text.Message {
-	if f.card {
-		return c.Transfer.NoCard
-	}
-	return c.Transfer.NoToken
+	digits := component.NewFactor(r.Medium, r.Challenge)
+	return factor{component.NewForm(digits.Field(fieldFactor)), digits}
 }
 
 // clear wipes the digits.
@@ -78,14 +35,15 @@ func (s *realtime) confirm(msg tea.Msg) tea.Cmd {
 	event := s.factor.form.Update(msg)
 	if press, ok := msg.(tea.KeyPressMsg); ok && !event.Handled && keymap.Back.Pressed(press) {
 		s.factor.clear()
-		s.stage, s.scroll = reviewing, 0
+		s.stage = reviewing
+		s.pager.Top()
 		return nil
 	}
 	if event.Kind != component.Submitted {
 		return nil
 	}
 	if !s.factor.digits.Complete() {
-		s.factor.form.Refuse(fieldFactor, s.factor.missing)
+		s.factor.form.Refuse(fieldFactor, s.factor.digits.Missing)
 		return nil
 	}
 	return s.pay()
@@ -116,14 +74,10 @@ func (s *realtime) viewConfirm(w, h int) screen.View {
 	}
 	s.factor.form.Draw(s.env.Look, b, w)
 	if s.env.Demo.Password != "" && !s.factor.form.Refused(fieldFactor) {
-		hint := c.Transfer.DemoToken
-		if s.factor.card {
-			hint = c.Transfer.DemoCard
-		}
 		if h < roomy {
 			b.Blank() // what is confirmed stays in sight before the hint does
 		}
-		b.Under(paragraph(hint, w, t.Muted.Render)...)
+		b.Under(paragraph(s.factor.digits.Hint(c), w, t.Muted.Render)...)
 	}
 	body, cursor := b.View(w, h)
 	return screen.View{Body: body, Cursor: cursor, Keys: []keymap.Hint{

@@ -2,7 +2,6 @@ package transfer
 
 import (
 	"context"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -66,10 +65,6 @@ const (
 	asking
 )
 
-// settle is how long no key must have come before Enter leaves a page that
-// appeared by itself, so that one that was meant for the page before does not.
-const settle = 400 * time.Millisecond
-
 // message is what a customer is told, in the language of the moment.
 type message = func(*text.Catalog) text.Message
 
@@ -93,8 +88,7 @@ type realtime struct {
 	problem message // on the pages refused and unknown
 	kept    string  // the key of the order that the bank keeps for us; "" if there is none
 
-	scroll, lines int       // of the pages without a form, and how far they can scroll
-	calm          time.Time // Enter leaves a page from then on
+	pager component.Pager // of the pages without a form
 }
 
 func newRealtime(env *screen.Env, d directory, o orders, want bank.AccountNumber) *realtime {
@@ -241,16 +235,9 @@ type seen struct{}
 // arrive goes to a page by itself: from its top, and with a while before Enter
 // leaves it.
 func (s *realtime) arrive(at stage) {
-	s.stage, s.work, s.scroll = at, idle, 0
-	s.calm = s.env.Now.Add(settle)
+	s.stage, s.work = at, idle
+	s.pager.Arrive(s.env.Now)
 }
 
-// early reports whether Enter was meant for the page before, and then begins to
-// wait anew.
-func (s *realtime) early() bool {
-	if !s.env.Now.Before(s.calm) {
-		return false
-	}
-	s.calm = s.env.Now.Add(settle)
-	return true
-}
+// early reports whether Enter was meant for the page before.
+func (s *realtime) early() bool { return s.pager.Early(s.env.Now) }

@@ -54,7 +54,7 @@ type results struct {
 	detail   bool             // the page of one transfer is open
 	revealed bool
 
-	scroll, lines int // of the detail
+	pager component.Pager // of the detail
 }
 
 func newResults(env *screen.Env, b archive) *results {
@@ -164,7 +164,8 @@ func (s *results) press(msg tea.KeyPressMsg) tea.Cmd {
 		s.table.Redraw(s.rows())
 	case keymap.Enter.Pressed(msg):
 		if s.chosen() != nil {
-			s.detail, s.scroll = true, 0
+			s.detail = true
+			s.pager.Top()
 		}
 	}
 	return nil

@@ -18,13 +18,14 @@ func (s *realtime) pressReview(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Back.Pressed(msg):
 		return s.backToForm()
 	case !keymap.Enter.Pressed(msg):
-		s.scrolled(msg)
+		s.pager.Update(msg)
 	case s.early():
-	case s.scroll < s.lines:
-		s.scroll = min(s.scroll+pageLines, s.lines)
+	case s.pager.More():
+		s.pager.Turn()
 	default:
 		s.factor = newFactor(s.review)
-		s.stage, s.scroll = confirming, 0
+		s.stage = confirming
+		s.pager.Top()
 	}
 	return nil
 }
@@ -32,28 +33,10 @@ func (s *realtime) pressReview(msg tea.KeyPressMsg) tea.Cmd {
 // backToForm withdraws the order. Everything typed is kept, except passwords.
 func (s *realtime) backToForm() tea.Cmd {
 	s.factor.clear()
-	s.stage, s.work, s.scroll = filling, idle, 0
+	s.stage, s.work = filling, idle
+	s.pager.Top()
 	s.form.Focus(fieldPIN)
 	return tea.Batch(s.forget(), s.load())
-}
-
-// pageLines is how far a page scrolls at once. Two lines stay in the smallest
-// window.
-const pageLines = 6
-
-// scrolled scrolls a page without a form.
-func (s *realtime) scrolled(msg tea.KeyPressMsg) {
-	switch {
-	case keymap.Up.Pressed(msg):
-		s.scroll--
-	case keymap.Down.Pressed(msg):
-		s.scroll++
-	case keymap.PageUp.Pressed(msg):
-		s.scroll -= pageLines
-	case keymap.PageDown.Pressed(msg):
-		s.scroll += pageLines
-	}
-	s.scroll = min(max(s.scroll, 0), s.lines)
 }
 
 // viewReview draws the order as the bank understood it.
@@ -63,19 +46,15 @@ func (s *realtime) viewReview(w, h int) screen.View {
 	s.drawReview(b, w)
 	v := s.page(b, w, h)
 	v.Keys = []keymap.Hint{keymap.Enter.As(c.Transfer.GoOn), keymap.Back.As(c.Transfer.BackToForm), keymap.AllMenus.Hint(c), keymap.Language.Hint(c)}
-	if s.scroll < s.lines {
+	if s.pager.More() {
 		v.Keys[0] = keymap.Enter.As(c.Keys.More)
 	}
 	return v
 }
 
-// page draws a page that can be scrolled, and remembers how far.
+// page draws a page that can be scrolled.
 func (s *realtime) page(b *component.Body, w, h int) screen.View {
-	s.lines = b.Max(h)
-	s.scroll = min(s.scroll, s.lines)
-	b.Scroll(s.scroll)
-	body, cursor := b.View(w, h)
-	return screen.View{Body: body, Cursor: cursor}
+	return screen.View{Body: s.pager.View(b, w, h)}
 }
 
 // drawReview adds the order, what to beware of, and that it cannot be undone.
