@@ -73,16 +73,13 @@ type Material struct {
 	Exchange *Pair
 }
 
-// Cost is the cost of argon2id (RFC 9106) that seals a key at rest: Passes over Memory KiB with Threads lanes.
-type Cost struct {
-	Passes, Memory uint32
-	Threads        uint8
-}
+// Cost is the cost of argon2id that seals a key at rest.
+type Cost = keyring.Cost
 
 // The costs: of the program, and of tapes and tests.
 var (
-	ProgramCost = Cost{3, 64 * 1024, 4}
-	TapeCost    = Cost{1, 64, 1}
+	ProgramCost = keyring.ProgramCost
+	TapeCost    = keyring.TapeCost
 )
 
 // Options are what a store takes from outside.

@@ -8,8 +8,8 @@ import (
 	"fmt"
 )
 
-// Keyring keeps values of at most MaxValue bytes. Names are letters, digits, "-" and ".".
-// Errors are ErrNotFound or a *UnavailableError.
+// Keyring keeps values of at most MaxValue bytes. Names are letters, digits, "-" and ".", at most 64 of them. It may be used from several
+// goroutines. Errors are ErrNotFound, the context's, or an *UnavailableError.
 type Keyring interface {
 	Get(ctx context.Context, name string) ([]byte, error)
 	Set(ctx context.Context, name string, value []byte) error
