@@ -41,6 +41,7 @@ var allowed = map[string]string{
 
 	"ui/text":      "bank bank/money bank/calendar bank/fx bank/iso certstore certstore/keyring certstore/trust ui/center",
 	"ui/theme":     "",
+	"ui/paper":     "",
 	"ui/keymap":    "ui/text",
 	"ui/center":    centerMay + " certstore/fixedkeys",
 	"ui/component": "bank bank/money bank/calendar ui/text ui/theme ui/keymap",
@@ -69,7 +70,7 @@ const centerMay = "bank bank/money bank/calendar bank/fx bank/iso certstore cert
 
 // screenMay is what a screen may import: no other screen, and nothing that runs
 // the program.
-const screenMay = centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/screen"
+const screenMay = centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/screen ui/paper"
 
 // denied is what packages may not import, whatever they are: the bank has no
 // screens, and screens no files. A name stands for everything below it.
