@@ -106,7 +106,7 @@ func (p *program) readTape(file string) (*tape.Tape, error) {
 // playTape plays one tape on its own bank, clock and chance.
 func (p *program) playTape(ctx context.Context, t *tape.Tape, images images, to tape.Files) (tape.Result, error) {
 	var b *bank.Bank
-	result, err := tape.Play(ctx, t, func(s tape.Settings) (*headless.Driver, error) {
+	result, err := tape.Play(ctx, t, func(_ string, s tape.Settings) (*headless.Driver, error) {
 		q := p.taped(s)
 		clock := headless.NewClock(q.settings.start)
 		var err error

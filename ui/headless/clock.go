@@ -9,7 +9,8 @@ import (
 )
 
 // Clock is time that passes only when a [Driver] says so. Its methods Now, After
-// and Tick make it the user interface's clock. It is not safe for use by several
+// and Tick make it the user interface's clock. Several drivers may share one: each
+// of them moves it, and fires the timers of all. It is not safe for use by several
 // goroutines, as nothing of a headless program runs beside it.
 type Clock struct {
 	now    time.Time
@@ -54,11 +55,12 @@ type arming struct {
 // working is slow work on its way to the driver.
 type working struct{ run func() tea.Msg }
 
-// arm starts a timer. The commands in then follow its message, for sequences.
-func (c *Clock) arm(a arming, then []tea.Cmd) {
+// arm starts a timer of a driver's program. The commands in then follow its
+// message, for sequences.
+func (c *Clock) arm(owner *Driver, a arming, then []tea.Cmd) {
 	due := c.now.Add(max(a.d, 0))
 	at := sort.Search(len(c.timers), func(i int) bool { return c.timers[i].due.After(due) })
-	c.timers = slices.Insert(c.timers, at, timer{due: due, msg: a.msg, background: a.background, then: then})
+	c.timers = slices.Insert(c.timers, at, timer{owner: owner, due: due, msg: a.msg, background: a.background, then: then})
 }
 
 // due tells whether a timer is due at or before a time.
@@ -78,11 +80,12 @@ func (c *Clock) take() timer {
 
 // waiting tells whether a timer is set that the customer waits for.
 func (c *Clock) waiting() bool {
-	return slices.ContainsFunc(c.timers, func(t timer) bool { return !t.background })
+	return slices.ContainsFunc(c.timers, func(t timer) bool { return !t.background && !t.owner.stopped() })
 }
 
 // timer is a message that is due at a time.
 type timer struct {
+	owner      *Driver
 	due        time.Time
 	msg        func(time.Time) tea.Msg
 	background bool

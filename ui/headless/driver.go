@@ -206,15 +206,21 @@ func (d *Driver) move(t time.Time) {
 	}
 }
 
-// fire lets the next timer fire and returns it. There must be one.
+// fire lets the next timer fire, in the program that set it, and returns it.
+// There must be one.
 func (d *Driver) fire() timer {
 	before := d.clock.now
 	t := d.clock.take()
 	d.frame = nil
-	if d.clock.now.After(before) {
-		d.count, d.kinds = 0, d.kinds[:0]
+	o := t.owner
+	if o.stopped() {
+		return t
 	}
-	d.take(t.msg(d.clock.now), t.then)
-	d.settle()
+	o.frame = nil
+	if d.clock.now.After(before) || o != d {
+		o.count, o.kinds = 0, o.kinds[:0]
+	}
+	o.take(t.msg(d.clock.now), t.then)
+	o.settle()
 	return t
 }

@@ -57,7 +57,7 @@ func (d *Driver) take(msg tea.Msg, then []tea.Cmd) {
 			d.err = errors.New("set a timer: the model's clock is not the driver's")
 			return
 		}
-		d.clock.arm(msg, then)
+		d.clock.arm(d, msg, then)
 		return
 	case working:
 		if d.holding {

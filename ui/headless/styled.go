@@ -2,6 +2,7 @@ package headless
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -64,7 +65,10 @@ func (c Cursor) String() string {
 }
 
 // Equal tells whether two frames look the same.
-func (f Frame) Equal(other Frame) bool { return f.Styled() == other.Styled() }
+func (f Frame) Equal(other Frame) bool {
+	return f.W == other.W && f.H == other.H && f.Title == other.Title && f.Cursor == other.Cursor &&
+		f.Fg == other.Fg && f.Bg == other.Bg && slices.Equal(f.cells, other.cells)
+}
 
 // Diff names what other shows differently: the lines of [Frame.Styled] of this
 // frame after "-", those of other after "+". It is "" if the two look the same.

@@ -8,11 +8,12 @@
 //	Enter[@time] [count]           press a key: Enter Space Backspace Delete Insert Escape Tab Up Down
 //	                               Left Right PageUp PageDown, and here Home End F1 to F12
 //	Ctrl+C  Alt+x  Shift+Tab       press keys together; also Ctrl+Alt+Shift+x
-//	Sleep time                     let time pass: 2, 0.5, 500ms, 2s, 10m
+//	Sleep time                     let time pass: 2, 0.5, 500ms, 2s, 10m; Advance 3h, 2d
+//	Focus pc                       turn to another program: bank, pc or kiosk
 //	Wait[+Screen|+Line][@time] [/pattern/]     until the screen, or the cursor's line, matches
 //	Expect[+Screen|+Line] [Not] /pattern/      matches now
-//	Screenshot name.txt            write the screen
-//	Output name.txt                write the screen after every command
+//	Screenshot name.txt            write the screen: .txt .svg .png
+//	Output name.txt                write what is seen, from here on: .txt .ascii .test .svg .png .cast .gif, or folder/
 //	Set Name value                 settings, before the first key
 //	Source name.tape               the commands of another tape
 //	Copy "text"   Paste            the clipboard

@@ -49,6 +49,8 @@ type ExpectError struct {
 	Width int
 	// Clock is the time on the tape's clock.
 	Clock time.Time
+	// Keys are the last keys that were pressed, at most ten, by Bubble Tea's names.
+	Keys []string
 }
 
 // Error names the command, the reason and the clock, and shows the screen.
@@ -63,5 +65,8 @@ func (e *ExpectError) Error() string {
 		fmt.Fprintf(&b, "│%s%s│\n", line, strings.Repeat(" ", max(e.Width-headless.Width(line), 0)))
 	}
 	fmt.Fprintf(&b, "└%s┘", edge)
+	if len(e.Keys) > 0 {
+		fmt.Fprintf(&b, "\nthe last keys: %s", strings.Join(e.Keys, " "))
+	}
 	return b.String()
 }

@@ -29,7 +29,7 @@ type (
 	again  struct{}
 )
 
-func start(s tape.Settings) (*headless.Driver, error) {
+func start(_ string, s tape.Settings) (*headless.Driver, error) {
 	clock := headless.NewClock(s.Clock)
 	return headless.New(&desk{clock: clock, settings: s}, clock, s.Width, s.Height), nil
 }

@@ -12,14 +12,15 @@ type tokenKind int
 
 // The kinds of tokens.
 const (
-	tokenEnd    tokenKind = iota
-	tokenWord             // bare: a command, a setting, a path, text to type
-	tokenString           // in quotes, which are not part of it
-	tokenNumber           // without a sign
-	tokenSign             // one character: @ + = % - [ ] ^ \
-	tokenRegex            // between slashes, which are not part of it
-	tokenJSON             // from { to the first }
-	tokenBad              // text is the problem
+	tokenEnd     tokenKind = iota
+	tokenWord              // bare: a command, a setting, a path, text to type
+	tokenString            // in quotes, which are not part of it
+	tokenNumber            // without a sign
+	tokenSign              // one character: @ + = % - [ ] ^ \
+	tokenRegex             // between slashes, which are not part of it
+	tokenJSON              // from { to the first }
+	tokenComment           // from # to the end of the line, or only the mark behind which this program's words stand
+	tokenBad               // text is the problem
 )
 
 // token is a word of a tape.
@@ -40,6 +41,8 @@ func (t token) String() string {
 		return "the end of the tape"
 	case tokenRegex:
 		return "/" + t.text + "/"
+	case tokenComment:
+		return "a comment"
 	case tokenWord, tokenString, tokenNumber, tokenSign, tokenJSON, tokenBad:
 		return fmt.Sprintf("%q", t.text)
 	}
@@ -93,13 +96,15 @@ type lexer struct {
 
 // next is the next token; after the last one, always the end.
 func (l *lexer) next() token {
-	l.skip()
+	l.blanks()
 	t := token{line: l.line, column: l.column, first: l.line != l.lastLine}
 	l.lastLine = l.line
 	if l.rest == "" {
 		return t
 	}
 	switch c := l.rest[0]; c {
+	case '#':
+		t.kind, t.text = tokenComment, l.comment()
 	case '"', '\'', '`':
 		t.kind, t.text = l.quoted(c)
 	case '{':
@@ -114,23 +119,19 @@ func (l *lexer) next() token {
 	return t
 }
 
-// skip skips blanks and comments.
-func (l *lexer) skip() {
-	for l.rest != "" {
-		switch c := l.rest[0]; {
-		case strings.IndexByte(" \t\r\n", c) >= 0:
-			l.take(1)
-		case c == '#':
-			if mark := bankRE.FindString(l.rest); mark != "" {
-				l.take(len(mark))
-				l.lastLine = 0 // a command begins, as on a line of its own
-				continue
-			}
-			l.take(lineLength(l.rest))
-		default:
-			return
-		}
+// blanks skips what separates tokens.
+func (l *lexer) blanks() {
+	l.take(len(l.rest) - len(strings.TrimLeft(l.rest, " \t\r\n")))
+}
+
+// comment reads a comment: its line, or only the mark behind which a command of
+// this program begins, as on a line of its own.
+func (l *lexer) comment() string {
+	if mark := bankRE.FindString(l.rest); mark != "" {
+		l.lastLine = 0
+		return l.take(len(mark))
 	}
+	return l.take(lineLength(l.rest))
 }
 
 // quoted reads a string. There are no escapes: the quote ends it.

@@ -56,6 +56,7 @@ func Parse(name string, text []byte, folder fs.FS) (*Tape, error) {
 	tape := &Tape{File: name, Commands: p.commands}
 	if len(p.problems) == 0 {
 		tape.settings = p.settings()
+		p.bound()
 	}
 	if len(p.problems) > 0 {
 		return nil, errors.Join(p.problems...)
@@ -101,9 +102,12 @@ var commandParsers = map[string]func(*parser) Command{
 	"Ctrl": parseChord, "Alt": parseChord, "Shift": parseChord,
 	"Screenshot": parseScreenshot, "Output": parseOutput, "Set": parseSet,
 	"Hide": parseHide, "Show": parseShow, "Env": parseEnv, "Require": parseRequire,
-	"Copy": parseCopy, "Paste": parsePaste,
+	"Copy": parseCopy, "Paste": parsePaste, "Advance": parseAdvance, "Focus": parseFocus,
 	"ScrollUp": parseScroll, "ScrollDown": parseScroll,
 }
+
+// ours are the commands, besides keys, that VHS does not know.
+var ours = wordSet("Expect Advance Focus")
 
 // text reads a whole tape.
 func (p *parser) text(text []byte) {
@@ -150,6 +154,9 @@ func (p *parser) readable(text []byte) bool {
 // command reads one command.
 func (p *parser) command() {
 	p.at = p.next()
+	if p.at.kind == tokenComment {
+		return
+	}
 	if p.at.kind == tokenWord {
 		var c Command
 		switch parse, known := commandParsers[p.at.text]; {
@@ -188,7 +195,7 @@ func (p *parser) guess() string {
 
 // recover goes on with the next line after a problem.
 func (p *parser) recover() {
-	for p.peek.kind != tokenEnd && !p.peek.first {
+	for p.peek.kind != tokenEnd && p.peek.kind != tokenComment && !p.peek.first {
 		p.next()
 	}
 }
@@ -203,7 +210,7 @@ func (p *parser) next() token {
 // arg returns the command's next argument. A bare word that begins a line is the
 // next command, and stays: the argument is missing then.
 func (p *parser) arg() token {
-	if p.peek.kind == tokenWord && p.peek.first {
+	if p.peek.kind == tokenWord && p.peek.first || p.peek.kind == tokenComment {
 		return token{kind: tokenEnd, text: "the end of the line", line: p.at.line, column: p.at.column}
 	}
 	return p.next()
@@ -232,7 +239,7 @@ func (p *parser) texts(name string) (string, bool) {
 	}
 	var parts []string
 	for {
-		if t.kind == tokenWord && (isKey(t.text) || t.text == "Expect") {
+		if t.kind == tokenWord && (isKey(t.text) || ours[t.text]) {
 			p.fail(t, "%s would be text here; write it in quotes, or on the next line as a command", t.text)
 			return "", false
 		}
@@ -261,38 +268,4 @@ func (p *parser) path(name, done string, endings map[string]bool) (string, bool)
 		return "", false
 	}
 	return path.Clean(t.text), true
-}
-
-// source reads another tape into this one. As in VHS, it may not source one
-// itself, and its Outputs are dropped.
-func (p *parser) source() {
-	t := p.peek
-	name, ok := p.path("Source", "a .tape file", map[string]bool{".tape": true})
-	switch {
-	case !ok:
-		return
-	case p.sourced:
-		p.fail(p.at, "a sourced tape cannot source another one")
-		return
-	case p.folder == nil:
-		p.fail(t, "Source %s: there is no folder to read it from", name)
-		return
-	}
-	f, err := p.folder.Open(name)
-	var text []byte
-	if err == nil {
-		text, err = read(f)
-	}
-	if err != nil {
-		p.fail(t, "Source %s: the file cannot be read", name)
-		return
-	}
-	inner := &parser{file: name, folder: p.folder, sourced: true}
-	inner.text(text)
-	p.problems = append(p.problems, inner.problems...)
-	for _, c := range inner.commands {
-		if _, isOutput := c.(Output); !isOutput {
-			p.commands = append(p.commands, c)
-		}
-	}
 }

@@ -29,25 +29,41 @@ type Output struct {
 func (c Output) String() string { return "Output " + quoted(c.Path) }
 
 // picture makes a file of a frame.
-type picture func(headless.Frame) ([]byte, error)
+type picture func(headless.Frame, headless.Picture) ([]byte, error)
 
-// recording makes a file of many frames.
+// recording makes a file, or several, of many frames.
 type recording interface {
-	// frame is told what the screen shows after a command.
+	// frame is told what the screen shows: after every command, and if moving after
+	// every key and timer too.
 	frame(f headless.Frame, at time.Time) error
-	// bytes is the file.
-	bytes() ([]byte, error)
+	// files are the files by their names, "" for the output's own.
+	files() (map[string][]byte, error)
+}
+
+// recorder begins a recording with the tape's settings.
+type recorder struct {
+	begin  func(Settings) recording
+	moving bool // frames between commands count too
 }
 
 // pictures are the kinds of screenshots by the endings of their files.
 var pictures = map[string]picture{
-	".txt": func(f headless.Frame) ([]byte, error) { return []byte(f.Text()), nil },
+	".txt": func(f headless.Frame, _ headless.Picture) ([]byte, error) { return []byte(f.Text()), nil },
+	".svg": func(f headless.Frame, p headless.Picture) ([]byte, error) { return f.SVG(p), nil },
+	".png": headless.Frame.PNG,
 }
 
-// recordings are the kinds of outputs by the endings of their files.
-var recordings = map[string]func() recording{
-	".txt": newTextRecording, ".ascii": newTextRecording, ".test": newTextRecording,
+// recordings are the kinds of outputs by the endings of their files. A .png
+// shows the last screen; a folder, whose name has none, a picture a command.
+var recordings = map[string]recorder{
+	".txt": {begin: newTextRecording}, ".ascii": {begin: newTextRecording}, ".test": {begin: newTextRecording},
+	".svg": {begin: lastScreen(".svg")}, ".png": {begin: lastScreen(".png")}, "": {begin: newFolder},
+	".cast": {begin: newCast, moving: true}, ".gif": {begin: newFilm, moving: true},
 }
+
+// films are VHS's outputs that need a video encoder: a tape may ask for them, and
+// they are not made.
+var films = map[string]bool{".mp4": true, ".webm": true}
 
 func parseScreenshot(p *parser) Command {
 	name, ok := p.path("Screenshot", kinds(pictures), endings(pictures))
@@ -58,9 +74,20 @@ func parseScreenshot(p *parser) Command {
 }
 
 func parseOutput(p *parser) Command {
-	name, ok := p.path("Output", kinds(recordings), endings(recordings))
+	allowed := endings(recordings)
+	for ending := range films {
+		allowed[ending] = true
+	}
+	folder := strings.HasSuffix(p.peek.text, "/")
+	if delete(allowed, ""); folder {
+		allowed[""] = true
+	}
+	name, ok := p.path("Output", kinds(recordings)+", or a folder/", allowed)
 	if !ok {
 		return nil
+	}
+	if folder {
+		name += "/"
 	}
 	return Output{p.pos(p.at), name}
 }
@@ -78,7 +105,9 @@ func endings[T any](table map[string]T) map[string]bool {
 func kinds[T any](table map[string]T) string {
 	var names []string
 	for ending := range table {
-		names = append(names, ending)
+		if ending != "" {
+			names = append(names, ending)
+		}
 	}
 	slices.Sort(names)
 	return "a " + strings.Join(names, " or ") + " file"
@@ -88,7 +117,7 @@ func (c Screenshot) play(p *player) error {
 	if err := p.running(c); err != nil {
 		return err
 	}
-	data, err := pictures[path.Ext(c.Path)](p.driver.Frame())
+	data, err := pictures[path.Ext(c.Path)](p.driver.Frame(), p.settings.Picture)
 	if err == nil {
 		err = p.files.WriteFile(c.Path, data)
 	}
@@ -99,22 +128,15 @@ func (c Screenshot) play(p *player) error {
 }
 
 func (c Output) play(p *player) error {
+	ending := path.Ext(c.Path)
+	if films[ending] {
+		p.notMade = append(p.notMade, c.Path)
+		return nil
+	}
 	if _, open := p.outputs[c.Path]; !open {
-		p.outputs[c.Path] = recordings[path.Ext(c.Path)]()
+		kind := recordings[ending]
+		p.outputs[c.Path] = output{kind.begin(p.settings), kind.moving}
+		p.moving = p.moving || kind.moving
 	}
 	return nil
 }
-
-// textRecording is VHS's: the lines of the screen and a rule of 80 dashes after
-// every command.
-type textRecording struct{ b strings.Builder }
-
-func newTextRecording() recording { return &textRecording{} }
-
-func (r *textRecording) frame(f headless.Frame, _ time.Time) error {
-	r.b.WriteString(f.Text())
-	r.b.WriteString(strings.Repeat("─", 80) + "\n")
-	return nil
-}
-
-func (r *textRecording) bytes() ([]byte, error) { return []byte(r.b.String()), nil }

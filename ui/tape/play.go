@@ -10,6 +10,8 @@ import (
 	"slices"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"smartbank/ui/headless"
 )
 
@@ -52,45 +54,74 @@ type Result struct {
 	Frame headless.Frame
 	// Clock is the time on the tape's clock at the end.
 	Clock time.Time
+	// Took is how much time passed on the tape's clock.
+	Took time.Duration
 	// Commands is how many commands were played.
 	Commands int
 	// Quit tells whether the program ended itself.
 	Quit bool
+	// NotMade are the outputs that VHS would make and this program does not: films
+	// that need an encoder.
+	NotMade []string
 }
 
-// Play plays a tape: start starts the program with the tape's settings, and files
-// gets the screenshots at once and the outputs at the end, also of a tape that
-// failed. The error is an [*ExpectError] where the program did not do what the
-// tape expects; ctx's where that ended first; else start's, the driver's or
-// that of writing a file.
-func Play(ctx context.Context, t *Tape, start func(Settings) (*headless.Driver, error), files Files) (Result, error) {
-	driver, err := start(t.settings)
-	if err != nil {
-		return Result{}, fmt.Errorf("start the program: %w", err)
-	}
+// Start starts one of [Programs] with the tape's settings. All programs of a tape
+// are on one clock.
+type Start func(program string, s Settings) (*headless.Driver, error)
+
+// Play plays a tape: start starts its programs, and files gets the screenshots at
+// once and the outputs at the end, also of a tape that failed. The error is an
+// [*ExpectError] where the program did not do what the tape expects; ctx's where
+// that ended first; else start's, the driver's or that of writing a file.
+func Play(ctx context.Context, t *Tape, start Start, files Files) (Result, error) {
 	p := &player{
-		ctx: ctx, driver: driver, settings: t.settings, files: files, outputs: make(map[string]recording),
+		ctx: ctx, start: start, settings: t.settings, files: files,
+		programs: make(map[string]*headless.Driver), outputs: make(map[string]output),
 	}
-	err = p.play(t.Commands)
+	if err := p.focus(t.settings.Program); err != nil {
+		return Result{}, err
+	}
+	begun := p.driver.Now()
+	err := p.play(t.Commands)
 	return Result{
-		Frame:    driver.Frame(),
-		Clock:    driver.Now(),
+		Frame:    p.driver.Frame(),
+		Clock:    p.driver.Now(),
+		Took:     p.driver.Now().Sub(begun),
 		Commands: p.played,
-		Quit:     driver.Quit(),
+		Quit:     p.driver.Quit(),
+		NotMade:  p.notMade,
 	}, errors.Join(err, p.write())
 }
 
 // player plays the commands of a tape.
 type player struct {
 	ctx      context.Context //nolint:containedctx // a player lives as long as one call of Play
-	driver   *headless.Driver
+	start    Start
+	programs map[string]*headless.Driver
+	driver   *headless.Driver // of the program in focus
 	settings Settings
 	files    Files
-	outputs  map[string]recording
+	outputs  map[string]output
+	moving   bool // an output wants every change
+	notMade  []string
 	hidden   bool
 	started  bool
 	played   int
 	waited   time.Time // before it, no key is pressed
+	keys     []string  // the last ones pressed
+}
+
+// focus turns to a program, which starts the first time.
+func (p *player) focus(program string) error {
+	if p.programs[program] == nil {
+		driver, err := p.start(program, p.settings)
+		if err != nil {
+			return fmt.Errorf("start the program: %w", err)
+		}
+		p.programs[program] = driver
+	}
+	p.driver = p.programs[program]
+	return nil
 }
 
 // play plays commands until one fails.
@@ -99,6 +130,7 @@ func (p *player) play(commands []Command) error {
 		if err := p.ctx.Err(); err != nil {
 			return err
 		}
+		p.started = p.started || starts(c)
 		if err := c.play(p); err != nil {
 			return err
 		}
@@ -106,14 +138,25 @@ func (p *player) play(commands []Command) error {
 			return p.unmet(c, err.Error())
 		}
 		p.played++
-		p.started = p.started || starts(c)
-		if !p.started || p.hidden {
+		if err := p.record(true); err != nil {
+			return fmt.Errorf("%v: record the output: %w", c.At(), err)
+		}
+	}
+	return nil
+}
+
+// record tells the outputs what the screen shows: all of them after a command,
+// the moving ones also in between.
+func (p *player) record(whole bool) error {
+	if !p.started || p.hidden || !whole && !p.moving {
+		return nil
+	}
+	for _, r := range p.outputs {
+		if !whole && !r.moving {
 			continue
 		}
-		for _, r := range p.outputs {
-			if err := r.frame(p.driver.Frame(), p.driver.Now()); err != nil {
-				return fmt.Errorf("%v: record the output: %w", c.At(), err)
-			}
+		if err := r.frame(p.driver.Frame(), p.driver.Now()); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -122,9 +165,11 @@ func (p *player) play(commands []Command) error {
 // write writes the outputs.
 func (p *player) write() error {
 	for _, name := range slices.Sorted(maps.Keys(p.outputs)) {
-		data, err := p.outputs[name].bytes()
-		if err == nil {
-			err = p.files.WriteFile(name, data)
+		made, err := p.outputs[name].files()
+		for _, part := range slices.Sorted(maps.Keys(made)) {
+			if err == nil {
+				err = p.files.WriteFile(name+part, made[part])
+			}
 		}
 		if err != nil {
 			return fmt.Errorf("write the output %s: %w", name, err)
@@ -135,13 +180,27 @@ func (p *player) write() error {
 
 // advance lets time pass, in steps between which the context may end it.
 func (p *player) advance(d time.Duration) error {
-	for ; d > 0; d -= time.Hour {
+	until := p.driver.Now().Add(d)
+	for p.moving && d > 0 && p.driver.Step(until.Sub(p.driver.Now())) {
+		if err := errors.Join(p.ctx.Err(), p.record(false)); err != nil {
+			return err
+		}
+	}
+	for d = until.Sub(p.driver.Now()); d > 0; d -= time.Hour {
 		if err := p.ctx.Err(); err != nil {
 			return err
 		}
 		p.driver.Advance(min(d, time.Hour))
 	}
 	return nil
+}
+
+// keysKept is how many of the last keys an error tells.
+const keysKept = 10
+
+// pressed notes a key for the error of a later command.
+func (p *player) pressed(key tea.KeyPressMsg) {
+	p.keys = append(p.keys[max(len(p.keys)+1-keysKept, 0):], key.Keystroke())
 }
 
 // input does something to the program that a customer would, once the quiet
@@ -154,7 +213,7 @@ func (p *player) input(c Command, do func(*headless.Driver)) error {
 		return err
 	}
 	do(p.driver)
-	return nil
+	return p.record(false)
 }
 
 // running is the error of a command that comes when the program has ended.
@@ -175,6 +234,6 @@ func (p *player) unmet(c Command, why string) error {
 	return &ExpectError{
 		File: at.File, Line: at.Line, Column: at.Column,
 		Want: c.String(), Why: why,
-		Screen: f.Text(), Width: f.W, Clock: p.driver.Now(),
+		Screen: f.Text(), Width: f.W, Clock: p.driver.Now(), Keys: slices.Clone(p.keys),
 	}
 }

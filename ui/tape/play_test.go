@@ -138,7 +138,8 @@ at 2026-11-05T10:00:00+09:00 the screen was
 │answers 0, seconds 0│
 │> 홍길동            │
 │                    │
-└────────────────────┘`
+└────────────────────┘
+the last keys: 홍 길 동`
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}
@@ -247,7 +248,7 @@ func TestPlayStops(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 	refused := errors.New("no bank")
-	_, err = tape.Play(t.Context(), parsed, func(tape.Settings) (*headless.Driver, error) { return nil, refused }, nil)
+	_, err = tape.Play(t.Context(), parsed, func(string, tape.Settings) (*headless.Driver, error) { return nil, refused }, nil)
 	if !errors.Is(err, refused) {
 		t.Errorf("error %v", err)
 	}

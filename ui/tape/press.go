@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
@@ -92,10 +93,43 @@ func parseKey(p *parser) Command {
 	return c
 }
 
-// parseScroll refuses VHS's ScrollUp and ScrollDown, which scroll the terminal.
+// Scroll scrolls VHS's terminal. A program that fills the window has nothing
+// above or below it, so that nothing moves.
+type Scroll struct {
+	Pos
+	// Down tells the direction.
+	Down  bool
+	Pace  Pace
+	Count int
+}
+
+// String is "ScrollDown@100ms 3".
+func (c Scroll) String() string {
+	s := "ScrollUp"
+	if c.Down {
+		s = "ScrollDown"
+	}
+	s += c.Pace.String()
+	if c.Count != 1 {
+		s += " " + strconv.Itoa(c.Count)
+	}
+	return s
+}
+
 func parseScroll(p *parser) Command {
-	p.fail(p.at, "%s scrolls a terminal, and there is none; use PageUp and PageDown", p.at.text)
-	return nil
+	c := Scroll{Pos: p.pos(p.at), Down: p.at.text == "ScrollDown"}
+	var ok bool
+	if c.Pace, ok = p.pace(); !ok {
+		return nil
+	}
+	if c.Count, ok = p.count(); !ok {
+		return nil
+	}
+	return c
+}
+
+func (c Scroll) play(p *player) error {
+	return p.advance(time.Duration(c.Count) * p.paced(c.Pace))
 }
 
 // parseChord reads "Ctrl+Alt+Shift+key [count]".

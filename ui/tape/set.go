@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -40,6 +41,8 @@ func (c Set) String() string {
 	switch kind := settings[c.Name].kind; {
 	case kind == regex && wholeRE.MatchString(value):
 		value = pattern(value)
+	case strings.HasPrefix(value, "-"):
+		value = quoted(value)
 	case kind == theme && strings.HasPrefix(value, "{"), kind == number, kind == decimal, kind == percent,
 		kind == boolean, kind == span:
 	default:
@@ -61,7 +64,7 @@ func parseSet(p *parser) Command {
 		return nil
 	}
 	if s.apply != nil {
-		var scratch Settings
+		scratch := Defaults()
 		if err := s.apply(&scratch, value); err != nil {
 			p.fail(at, "Set %s: %v", name.text, err)
 			return nil
@@ -82,9 +85,9 @@ func (p *parser) value(name string, s setting) (string, bool) {
 	case textValue:
 		ok, want = t.isText(), "text; keywords and numbers must stand in quotes"
 	case number:
-		ok, want = t.kind == tokenNumber && !strings.Contains(t.text, "."), "a whole number"
+		ok, want = isNumber(t) && !strings.Contains(t.text, "."), "a whole number"
 	case decimal, percent:
-		ok, want = t.kind == tokenNumber && strings.Count(t.text, ".") < 2, "a number"
+		ok, want = isNumber(t), "a number"
 		if ok && s.kind == percent && p.peek.isSign("%") {
 			p.next()
 		}
@@ -104,6 +107,15 @@ func (p *parser) value(name string, s setting) (string, bool) {
 	}
 	return t.text, ok
 }
+
+// isNumber tells whether a token is a number; in quotes it may have a sign.
+func isNumber(t token) bool {
+	_, err := strconv.ParseFloat(t.text, 64)
+	return err == nil && (t.kind == tokenNumber || t.kind == tokenString && decimalRE.MatchString(t.text))
+}
+
+// decimalRE is a number as it may be written in quotes.
+var decimalRE = regexp.MustCompile(`^-?(\d+|\d*\.\d+)$`)
 
 func (c Set) play(p *player) error {
 	if s := settings[c.Name]; s.live {

@@ -2,10 +2,13 @@ package tape
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"smartbank/ui/headless"
 )
 
 // Settings are what a tape is played with.
@@ -23,6 +26,17 @@ type Settings struct {
 	Clock time.Time
 	// Seed is where chance begins; 1 if not set.
 	Seed int64
+	// Program is the program that the tape plays first, one of [Programs]; "bank" if
+	// not set.
+	Program string
+	// User is the customer who is signed in when the tape begins; nobody if "".
+	User string
+	// Fault is what goes wrong in the bank, one of [Faults]; nothing if "".
+	Fault string
+	// Picture is how screens are drawn.
+	Picture headless.Picture
+	// CastVersion is the version of asciicast that recordings have; 2 if not set.
+	CastVersion int
 	// Env are the variables of Env commands, as "NAME=value".
 	Env []string
 	// TypingSpeed is the time after each key; 50 ms if not set.
@@ -34,9 +48,16 @@ type Settings struct {
 	WaitPattern *regexp.Regexp
 
 	// As VHS counts, in pixels.
-	width, height     int
-	fontSize, padding int
+	width, height int
+	padding       *int
 }
+
+// Faults are what a tape can make go wrong in the bank: it ends after the debit,
+// or before the commit; its disk is full; its file is locked.
+var Faults = []string{"after-debit", "before-commit", "disk-full", "locked"}
+
+// vhsPadding is VHS's Padding where it is not set.
+const vhsPadding = 60
 
 // Defaults are the settings of a tape that sets none.
 func Defaults() Settings {
@@ -48,7 +69,9 @@ func Defaults() Settings {
 		TypingSpeed: 50 * time.Millisecond,
 		WaitTimeout: 15 * time.Second,
 		WaitPattern: regexp.MustCompile(`>$`),
-		fontSize:    22, padding: 60,
+		Program:     Programs[0],
+		Picture:     headless.Pictured(),
+		CastVersion: 2,
 	}
 }
 
@@ -64,24 +87,35 @@ type setting struct {
 
 // settings are the settings of VHS 0.11, then this program's.
 var settings = map[string]setting{
-	"Shell": {kind: textValue}, "FontFamily": {kind: textValue}, "MarginFill": {kind: textValue},
-	"LetterSpacing": {kind: decimal}, "LineHeight": {kind: decimal}, "PlaybackSpeed": {kind: decimal},
-	"Framerate": {kind: number}, "Margin": {kind: number}, "WindowBarSize": {kind: number},
-	"BorderRadius": {kind: number}, "LoopOffset": {kind: percent}, "CursorBlink": {kind: boolean},
-	"WindowBar":   {kind: choice, choices: []string{"", "Colorful", "ColorfulRight", "Rings", "RingsRight"}},
-	"FontSize":    {kind: number, apply: integer(func(s *Settings, n int) { s.fontSize = n }, 1)},
-	"Padding":     {kind: number, apply: integer(func(s *Settings, n int) { s.padding = n }, 0)},
-	"Width":       {kind: number, apply: integer(func(s *Settings, n int) { s.width = n }, 1)},
-	"Height":      {kind: number, apply: integer(func(s *Settings, n int) { s.height = n }, 1)},
-	"TypingSpeed": {kind: span, live: true, apply: timeSpan(func(s *Settings, d time.Duration) { s.TypingSpeed = d })},
-	"WaitTimeout": {kind: span, live: true, apply: timeSpan(func(s *Settings, d time.Duration) { s.WaitTimeout = d })},
-	"WaitPattern": {kind: regex, live: true, apply: applyPattern},
-	"Theme":       {kind: theme, apply: applyTheme},
+	"Shell": {kind: choice, choices: []string{"bash", "cmd", "fish", "nu", "osh", "powershell", "pwsh", "xonsh", "zsh"}},
 
-	"Lang":   {kind: choice, choices: []string{"en", "ko"}, apply: word(func(s *Settings, v string) { s.Lang = v })},
-	"Glyphs": {kind: choice, choices: []string{"auto", "unicode", "ascii"}, apply: word(func(s *Settings, v string) { s.Glyphs = v })},
-	"Clock":  {kind: textValue, apply: applyClock},
-	"Seed":   {kind: number, apply: applySeed},
+	"FontFamily": {kind: textValue}, "PlaybackSpeed": {kind: decimal}, "Framerate": {kind: number},
+	"LoopOffset": {kind: percent}, "CursorBlink": {kind: boolean},
+
+	"LetterSpacing": {kind: decimal, apply: fraction(func(s *Settings, n float64) { s.Picture.LetterSpacing = n })},
+	"LineHeight":    {kind: decimal, apply: fraction(func(s *Settings, n float64) { s.Picture.LineHeight = n })},
+	"FontSize":      {kind: number, apply: integer(func(s *Settings, n int) { s.Picture.FontSize = n }, 1)},
+	"Padding":       {kind: number, apply: integer(func(s *Settings, n int) { s.padding = &n }, 0)},
+	"Margin":        {kind: number, apply: integer(func(s *Settings, n int) { s.Picture.Margin = n }, 0)},
+	"MarginFill":    {kind: textValue, apply: applyFill},
+	"WindowBar":     {kind: choice, choices: []string{"", "Colorful", "ColorfulRight", "Rings", "RingsRight"}, apply: word(func(s *Settings, v string) { s.Picture.WindowBar = v })},
+	"WindowBarSize": {kind: number, apply: integer(func(s *Settings, n int) { s.Picture.WindowBarSize = n }, 0)},
+	"BorderRadius":  {kind: number, apply: integer(func(s *Settings, n int) { s.Picture.BorderRadius = n }, 0)},
+	"Width":         {kind: number, apply: integer(func(s *Settings, n int) { s.width = n }, 1)},
+	"Height":        {kind: number, apply: integer(func(s *Settings, n int) { s.height = n }, 1)},
+	"TypingSpeed":   {kind: span, live: true, apply: timeSpan(func(s *Settings, d time.Duration) { s.TypingSpeed = d })},
+	"WaitTimeout":   {kind: span, live: true, apply: timeSpan(func(s *Settings, d time.Duration) { s.WaitTimeout = d })},
+	"WaitPattern":   {kind: regex, live: true, apply: applyPattern},
+	"Theme":         {kind: theme, apply: applyTheme},
+
+	"Lang":        {kind: choice, choices: []string{"en", "ko"}, apply: word(func(s *Settings, v string) { s.Lang = v })},
+	"Glyphs":      {kind: choice, choices: []string{"auto", "unicode", "ascii"}, apply: word(func(s *Settings, v string) { s.Glyphs = v })},
+	"Program":     {kind: choice, choices: Programs, apply: word(func(s *Settings, v string) { s.Program = v })},
+	"Fault":       {kind: choice, choices: Faults, apply: word(func(s *Settings, v string) { s.Fault = v })},
+	"User":        {kind: textValue, apply: word(func(s *Settings, v string) { s.User = v })},
+	"CastVersion": {kind: number, apply: applyCast},
+	"Clock":       {kind: textValue, apply: applyClock},
+	"Seed":        {kind: number, apply: applySeed},
 }
 
 // word is a setting that takes its value as it is.
@@ -104,6 +138,18 @@ func integer(set func(*Settings, int), least int) func(*Settings, string) error 
 	}
 }
 
+// fraction is a setting of a number, from -100 to 100.
+func fraction(set func(*Settings, float64)) func(*Settings, string) error {
+	return func(s *Settings, value string) error {
+		n, err := strconv.ParseFloat(value, 64)
+		if err != nil || math.Abs(n) > 100 {
+			return fmt.Errorf("%s is not a number from -100 to 100", value)
+		}
+		set(s, n)
+		return nil
+	}
+}
+
 // timeSpan is a setting of a time.
 func timeSpan(set func(*Settings, time.Duration)) func(*Settings, string) error {
 	return func(s *Settings, value string) error {
@@ -117,21 +163,49 @@ func timeSpan(set func(*Settings, time.Duration)) func(*Settings, string) error 
 }
 
 func applyPattern(s *Settings, value string) error {
-	re, err := regexp.Compile(value)
+	re, err := compile(value)
 	if err != nil {
-		return fmt.Errorf("the pattern is wrong: %s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+		return err
 	}
 	s.WaitPattern = re
 	return nil
 }
 
-// applyTheme sets this program's themes; VHS's are for its pictures.
+// applyTheme sets this program's themes, or the colours of pictures. VHS's names
+// for themes mean the program's dark one.
 func applyTheme(s *Settings, value string) error {
-	switch value {
-	case "auto", "light", "dark", "mono":
+	switch {
+	case strings.HasPrefix(value, "{"):
+		var err error
+		s.Picture.Palette, err = headless.ParsePalette(value)
+		return err
+	case value == "auto", value == "light", value == "dark", value == "mono":
 		s.Theme = value
 	}
+	s.Picture.Palette = headless.DarkPalette
+	if value == "light" {
+		s.Picture.Palette = headless.LightPalette
+	}
 	return nil
+}
+
+// applyFill sets the margin's colour. VHS also takes a picture's file.
+func applyFill(s *Settings, value string) error {
+	if !strings.HasPrefix(value, "#") {
+		return nil
+	}
+	var err error
+	s.Picture.MarginFill, err = headless.ParseColor(value)
+	return err
+}
+
+func applyCast(s *Settings, value string) error {
+	switch value {
+	case "2", "3":
+		s.CastVersion = int(value[0] - '0')
+		return nil
+	}
+	return fmt.Errorf("%s is not 2 or 3", value)
 }
 
 func applyClock(s *Settings, value string) error {
@@ -166,7 +240,10 @@ func (s *Settings) fit() error {
 		if s.height > 0 {
 			s.Height = s.height
 		}
-		return nil
+		if s.padding != nil {
+			s.Picture.Padding = *s.padding
+		}
+		return s.bearable()
 	}
 	w, h := s.width, s.height
 	if w == 0 {
@@ -175,11 +252,26 @@ func (s *Settings) fit() error {
 	if h == 0 {
 		h = 600
 	}
-	s.Width = max(w-2*s.padding, 0) * 10 / (s.fontSize * 6)
-	s.Height = max(h-2*s.padding, 0) * 10 / (s.fontSize * 12)
+	s.Picture.Padding = vhsPadding
+	if s.padding != nil {
+		s.Picture.Padding = *s.padding
+	}
+	s.Width = max(w-2*s.Picture.Padding, 0) * 10 / (s.Picture.FontSize * 6)
+	s.Height = max(h-2*s.Picture.Padding, 0) * 10 / (s.Picture.FontSize * 12)
 	if s.Width < 1 || s.Height < 1 || s.Width > 1000 || s.Height > 1000 {
 		return fmt.Errorf("%dx%d pixels with FontSize %d and Padding %d is a window of %dx%d cells",
-			w, h, s.fontSize, s.padding, s.Width, s.Height)
+			w, h, s.Picture.FontSize, s.Picture.Padding, s.Width, s.Height)
+	}
+	return s.bearable()
+}
+
+// The most pixels that a picture may have.
+const maxPixels = 20_000_000
+
+// bearable refuses pictures that no memory holds.
+func (s *Settings) bearable() error {
+	if n := s.Picture.Pixels(s.Width, s.Height); n > maxPixels {
+		return fmt.Errorf("a picture would have %d pixels; %d are the most", n, maxPixels)
 	}
 	return nil
 }

@@ -1,8 +1,9 @@
 package tape
 
 import (
-	"slices"
-	"strings"
+	"fmt"
+	"math"
+	"strconv"
 	"time"
 )
 
@@ -24,6 +25,33 @@ func parseSleep(p *parser) Command {
 }
 
 func (c Sleep) play(p *player) error { return p.advance(c.For) }
+
+// Advance sets the clock forward: a Sleep in hours and days.
+type Advance struct {
+	Pos
+	By time.Duration
+}
+
+// String is "Advance 3h".
+func (c Advance) String() string {
+	switch {
+	case c.By > 0 && c.By%(24*time.Hour) == 0:
+		return fmt.Sprintf("Advance %dd", c.By/(24*time.Hour))
+	case c.By > 0 && c.By%time.Hour == 0:
+		return fmt.Sprintf("Advance %dh", c.By/time.Hour)
+	}
+	return "Advance " + duration(c.By)
+}
+
+func parseAdvance(p *parser) Command {
+	d, ok := p.span(map[string]time.Duration{"h": time.Hour, "d": 24 * time.Hour})
+	if !ok {
+		return nil
+	}
+	return Advance{p.pos(p.at), d}
+}
+
+func (c Advance) play(p *player) error { return p.advance(c.By) }
 
 // Pace is the time between keys.
 type Pace struct {
@@ -52,24 +80,34 @@ func (p *parser) pace() (Pace, bool) {
 }
 
 // time reads a number with an optional unit; a bare number is seconds.
-func (p *parser) time() (time.Duration, bool) {
+func (p *parser) time() (time.Duration, bool) { return p.span(nil) }
+
+// units are those of VHS.
+var units = map[string]time.Duration{"ms": time.Millisecond, "s": time.Second, "m": time.Minute}
+
+// span is time with further units.
+func (p *parser) span(more map[string]time.Duration) (time.Duration, bool) {
 	t := p.arg()
 	if t.kind != tokenNumber {
 		p.fail(t, "%s needs a time like 2s or 500ms, not %v", p.at.text, t)
 		return 0, false
 	}
-	unit := "s"
-	if slices.ContainsFunc([]string{"ms", "s", "m"}, p.peek.isWord) {
-		unit = p.next().text
+	unit := time.Second
+	for _, table := range []map[string]time.Duration{units, more} {
+		if u, known := table[p.peek.text]; known && p.peek.kind == tokenWord {
+			p.next()
+			unit = u
+			break
+		}
 	}
-	d, err := time.ParseDuration(t.text + unit)
-	if err != nil || strings.Count(t.text, ".") > 1 {
+	n, err := strconv.ParseFloat(t.text, 64)
+	if err != nil {
 		p.fail(t, "%q is not a time", t.text)
 		return 0, false
 	}
-	if d > maxTime {
+	if n > float64(maxTime)/float64(unit) {
 		p.fail(t, "the time is longer than %d days", maxTime/(24*time.Hour))
 		return 0, false
 	}
-	return d, true
+	return time.Duration(math.Round(n * float64(unit))), true
 }

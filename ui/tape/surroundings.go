@@ -1,5 +1,10 @@
 package tape
 
+import (
+	"slices"
+	"strings"
+)
+
 // Hide stops the recording of outputs.
 type Hide struct{ Pos }
 
@@ -37,7 +42,7 @@ func (c Env) String() string { return "Env " + quoted(c.Name) + " " + quoted(c.V
 
 func parseEnv(p *parser) Command {
 	name := p.arg()
-	if !name.isText() || name.text == "" {
+	if name.kind != tokenString && name.kind != tokenWord || name.text == "" || strings.Contains(name.text, "=") {
 		p.fail(name, "Env needs the name of a variable, not %v", name)
 		return nil
 	}
@@ -71,3 +76,29 @@ func parseRequire(p *parser) Command {
 }
 
 func (Require) play(*player) error { return nil }
+
+// Focus turns to another program of the tape, which keys and waits then mean. It
+// is started the first time.
+type Focus struct {
+	Pos
+	// Program is one of [Programs].
+	Program string
+}
+
+// Programs are the programs that a tape can play: the bank, the Certification
+// Center of the PC, and the kiosk.
+var Programs = []string{"bank", "pc", "kiosk"}
+
+// String is "Focus pc".
+func (c Focus) String() string { return "Focus " + c.Program }
+
+func parseFocus(p *parser) Command {
+	t := p.arg()
+	if t.kind != tokenWord && t.kind != tokenString || !slices.Contains(Programs, t.text) {
+		p.fail(t, "Focus takes %s, not %v", strings.Join(Programs, ", "), t)
+		return nil
+	}
+	return Focus{p.pos(p.at), t.text}
+}
+
+func (c Focus) play(p *player) error { return p.focus(c.Program) }

@@ -1,6 +1,8 @@
 package tape
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"smartbank/ui/headless"
@@ -66,17 +68,22 @@ func (c Paste) play(p *player) error {
 
 // press presses keys in the command's pace.
 func (p *player) press(c Command, keys []tea.KeyPressMsg, pace Pace) error {
-	each := p.settings.TypingSpeed
-	if pace.Set {
-		each = pace.Each
-	}
 	for _, key := range keys {
+		p.pressed(key)
 		if err := p.input(c, func(d *headless.Driver) { d.Key(key) }); err != nil {
 			return err
 		}
-		if err := p.advance(each); err != nil {
+		if err := p.advance(p.paced(pace)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// paced is the time after each key.
+func (p *player) paced(pace Pace) time.Duration {
+	if pace.Set {
+		return pace.Each
+	}
+	return p.settings.TypingSpeed
 }

@@ -1,8 +1,10 @@
 package tape
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
+	"regexp/syntax"
 	"strings"
 	"time"
 )
@@ -124,12 +126,31 @@ func (p *parser) regex() (*regexp.Regexp, bool) {
 		p.fail(t, "%s needs a /pattern/, not %v", p.at.text, t)
 		return nil, false
 	}
-	re, err := regexp.Compile(t.text)
+	re, err := compile(t.text)
 	if err != nil {
-		p.fail(t, "the pattern is wrong: %s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+		p.fail(t, "%v", err)
 		return nil, false
 	}
 	return re, true
+}
+
+// The longest pattern, in bytes, and the largest, in instructions of its machine.
+// RE2 takes time in proportion to both, and to the screen.
+const maxPattern, maxInstructions = 1000, 10_000
+
+// compile compiles a pattern that a tape may wait for.
+func compile(pattern string) (*regexp.Regexp, error) {
+	if len(pattern) > maxPattern {
+		return nil, fmt.Errorf("the pattern is longer than %d bytes", maxPattern)
+	}
+	parsed, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil {
+		return nil, fmt.Errorf("the pattern is wrong: %s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+	}
+	if program, err := syntax.Compile(parsed.Simplify()); err != nil || len(program.Inst) > maxInstructions {
+		return nil, errors.New("the pattern repeats too much")
+	}
+	return regexp.Compile(pattern)
 }
 
 func (c Wait) play(p *player) error {
@@ -158,6 +179,9 @@ func (c Wait) play(p *player) error {
 		if left := until.Sub(p.driver.Now()); !p.driver.Step(left) {
 			p.driver.Advance(left)
 			return p.unmet(c, fmt.Sprintf("%s did not match within %v", pattern(re.String()), limit))
+		}
+		if err := p.record(false); err != nil {
+			return err
 		}
 	}
 	p.waited = p.driver.Now().Add(quiet)
