@@ -24,10 +24,11 @@ const (
 
 // FailedError says which check failed, and why.
 type FailedError struct {
-	Check  Check
-	At     time.Time // of a revocation; the end of validity
-	Reason string    // for people who know certificates, in English
-	Err    error
+	Check     Check
+	At        time.Time // of a revocation; the end of validity, or its beginning where that is still to come; zero for others
+	Reason    string    // for people who know certificates, in English; names from certificates in it are quoted
+	Suspended bool      // Revoked, with the reason certificateHold: it may be taken back
+	Err       error
 }
 
 // Error describes the failed check.
@@ -40,14 +41,32 @@ func (e *FailedError) Unwrap() error { return e.Err }
 type Anchors struct {
 	Roots         []*x509.Certificate
 	Intermediates []*x509.Certificate
-	CRLs          [][]byte // DER or PEM
-	OCSP          [][]byte // responses, DER
+	CRLs          [][]byte // DER or PEM; those of authorities that are not in the chain are not looked at
+	OCSP          [][]byte // responses, DER; each has to be about a certificate of the chain
 	Policies      []string // dotted; empty accepts every policy
 	NeedStatus    bool     // refuse where neither list nor answer says anything: for signing
 }
 
-// Verify checks a certificate at a time. The error is a *FailedError.
-func Verify(c *x509.Certificate, a Anchors, at time.Time) error { panic("todo") }
-
-// ReadCertificates reads one or more certificates, DER or PEM.
-func ReadCertificates(file []byte) ([]*x509.Certificate, error) { panic("todo") }
+// Verify checks a certificate at a time. The error is a *FailedError of the first check that fails.
+//
+// Identity is not asked here, because R is needed for it. Where lists or answers are given, one of them has to say that the
+// certificate is good. Lists and answers are good from their thisUpdate to their nextUpdate.
+func Verify(c *x509.Certificate, a Anchors, at time.Time) error {
+	at = at.UTC().Truncate(time.Second) // validity is in whole seconds, the last one included
+	chain, err := a.chain(c, nil, at)
+	if err != nil && !noPolicy(err) {
+		return chainFailed(err)
+	}
+	if err := checkValidity(c, at); err != nil {
+		return err
+	}
+	if err != nil {
+		return &FailedError{Check: Policy, Reason: "its authority demands a policy, and it has none that the chain allows", Err: err}
+	}
+	if len(a.Policies) > 0 {
+		if chain, err = a.checkPolicy(c, at); err != nil {
+			return err
+		}
+	}
+	return a.checkStatus(chain, at)
+}

@@ -1,0 +1,59 @@
+package trust
+
+import (
+	"bytes"
+	"crypto/x509"
+	"encoding/pem"
+	"errors"
+	"fmt"
+)
+
+// Limits on a file of certificates.
+const (
+	maxFile  = 1 << 20
+	maxCerts = 256
+	maxCert  = 16 << 10 // a joint certificate has 1.5 KB
+)
+
+// ReadCertificates reads one or more certificates, DER or PEM. In PEM, text and blocks of other kinds between them are passed
+// over; after DER nothing may follow. A file over 1 MiB, with more than 256 certificates or one over 16 KiB is an error.
+func ReadCertificates(file []byte) ([]*x509.Certificate, error) {
+	if len(file) > maxFile {
+		return nil, fmt.Errorf("read certificates: over %d bytes", maxFile)
+	}
+	certs, err := readCertificates(file)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("read certificates: %w", err)
+	case len(certs) == 0:
+		return nil, errors.New("read certificates: there are none")
+	case len(certs) > maxCerts:
+		return nil, fmt.Errorf("read certificates: more than %d", maxCerts)
+	}
+	for _, c := range certs {
+		if len(c.Raw) > maxCert {
+			return nil, fmt.Errorf("read certificates: one is over %d bytes", maxCert)
+		}
+	}
+	return certs, nil
+}
+
+func readCertificates(file []byte) (certs []*x509.Certificate, err error) {
+	certs, err = x509.ParseCertificates(file)
+	if err == nil || !bytes.Contains(file, []byte("-----BEGIN CERTIFICATE-----")) {
+		return certs, err
+	}
+	for block, rest := pem.Decode(file); block != nil; block, rest = pem.Decode(rest) {
+		if block.Type != "CERTIFICATE" {
+			continue
+		}
+		c, err := x509.ParseCertificate(block.Bytes)
+		if err != nil {
+			return nil, err
+		}
+		if certs = append(certs, c); len(certs) > maxCerts {
+			break
+		}
+	}
+	return certs, nil
+}
