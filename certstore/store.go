@@ -3,40 +3,17 @@
 package certstore
 
 import (
+	"cmp"
 	"context"
-	"crypto/x509"
-	"fmt"
+	"errors"
 	"io"
-	"math/big"
+	"slices"
+	"sync"
 	"time"
 
-	"smartbank/certstore/dn"
 	"smartbank/certstore/keyring"
 	"smartbank/certstore/npki"
 )
-
-// Certificate is a joint certificate as it is shown.
-type Certificate struct {
-	X509            *x509.Certificate
-	Subject, Issuer dn.Name
-	Serial          *big.Int
-	Policy          string // dotted OID of the first policy
-	NotBefore       time.Time
-	NotAfter        time.Time
-	SHA256          string // fingerprint, 64 hexadecimal digits
-}
-
-// ParseCertificate reads a certificate: DER of at most 16 KiB, nothing after it.
-func ParseCertificate(der []byte) (Certificate, error) { panic("todo") }
-
-// RenewalDays is how many days before its expiry a certificate can be renewed and counts as expiring (Korea Post).
-const RenewalDays = 60
-
-// Expired reports whether the certificate's last day in Seoul has passed.
-func (c Certificate) Expired(at time.Time) bool { panic("todo") }
-
-// RenewableFrom is the first moment of the day in Seoul from which it can be renewed.
-func (c Certificate) RenewableFrom() time.Time { panic("todo") }
 
 // Entry is a certificate in a store.
 type Entry struct {
@@ -45,20 +22,6 @@ type Entry struct {
 	Tries  int  // wrong passwords in a row
 	Locked bool // by MaxTries of them
 	Added  time.Time
-}
-
-// MaxTries is how many wrong passwords in a row lock a certificate on this device.
-const MaxTries = 5
-
-// PasswordError is a wrong password of a stored certificate, counted; Locked with the fifth and with any after it.
-type PasswordError struct {
-	Tries, Max int
-	Locked     bool
-}
-
-// Error describes it.
-func (e *PasswordError) Error() string {
-	return fmt.Sprintf("wrong certificate password (%d of %d)", e.Tries, e.Max)
 }
 
 // Pair is a certificate and its opened key.
@@ -88,37 +51,133 @@ type Options struct {
 	Now     func() time.Time
 	Rand    io.Reader
 	Cost    Cost // zero means ProgramCost
+
+	// Lock keeps other programs out of the same keyring during a change; see [keyring.Lock]. With nil a store still notices what others did, but not
+	// between its last look and its writing: for keyrings that nobody else uses.
+	Lock func(ctx context.Context) (unlock func(), err error)
 }
 
 // Store keeps certificates in a keyring, in items of at most 2,000 bytes, the manifest written last. Its methods may be called from
 // several goroutines. Errors of the keyring are *keyring.UnavailableError.
-type Store struct{ _ int }
+type Store struct {
+	keyring keyring.Keyring
+	now     func() time.Time
+	rand    io.Reader
+	cost    Cost
+	exclude func(ctx context.Context) (unlock func(), err error)
+
+	mu sync.Mutex // held during a change
+}
 
 // New returns a store over a keyring.
-func New(o Options) *Store { panic("todo") }
-
-// List returns what is kept, newest first, without opening any key.
-func (s *Store) List(ctx context.Context) ([]Entry, error) { panic("todo") }
-
-// Put keeps m under a password, which is wiped, and returns its entry. It replaces the certificates that replaces names, in the same step. A key
-// that is not the certificate's is refused.
-func (s *Store) Put(ctx context.Context, m Material, password []byte, replaces ...string) (Entry, error) {
-	panic("todo")
+func New(o Options) *Store {
+	s := &Store{keyring: o.Keyring, now: o.Now, rand: o.Rand, cost: o.Cost, exclude: o.Lock}
+	if s.cost == (Cost{}) {
+		s.cost = ProgramCost
+	}
+	if s.exclude == nil {
+		s.exclude = func(context.Context) (func(), error) { return func() {}, nil }
+	}
+	return s
 }
 
-// Unlock opens a key. The password is wiped. A wrong one is a *PasswordError, counted on this device.
-func (s *Store) Unlock(ctx context.Context, id string, password []byte) (*Signer, error) {
-	panic("todo")
+// What a store refuses.
+var (
+	ErrNoCertificate = errors.New("there is no such certificate on this device")
+	ErrMismatch      = errors.New("the private key is not that of the certificate")
+	ErrFull          = errors.New("there are too many certificates on this device") // over 32
+)
+
+// List returns what is kept, newest first, without opening any key. A certificate of which the keyring lost a part is left out: there is
+// nothing to show of it.
+func (s *Store) List(ctx context.Context) ([]Entry, error) {
+	for range attempts {
+		is, err := s.load(ctx)
+		if err != nil {
+			return nil, err
+		}
+		entries, lost, err := s.entries(ctx, is)
+		if err != nil {
+			return nil, err
+		}
+		if !lost || s.unchanged(ctx, is) == nil {
+			return entries, nil
+		}
+	}
+	return nil, ErrChanged
 }
 
-// ChangePassword seals a key again under another password: it writes, opens what it wrote, commits, and only then removes the
-// old. Both passwords are wiped. The rule for new passwords is the caller's: [Flaws].
-func (s *Store) ChangePassword(ctx context.Context, id string, old, fresh []byte) error {
-	panic("todo")
+// entries are those of a state, newest first; lost reports whether some could not be read.
+func (s *Store) entries(ctx context.Context, is state) (entries []Entry, lost bool, err error) {
+	for _, r := range is.records {
+		c, err := s.certificates(ctx, r)
+		if err != nil && !isDamage(err) {
+			return nil, false, err
+		}
+		parsed, broken := ParseCertificate(c.Sign)
+		if err != nil || broken != nil {
+			lost = true
+			continue
+		}
+		entries = append(entries, is.entry(r, parsed))
+	}
+	slices.SortStableFunc(entries, func(a, b Entry) int {
+		return cmp.Or(b.Added.Compare(a.Added), b.NotBefore.Compare(a.NotBefore), cmp.Compare(a.ID, b.ID))
+	})
+	return entries, lost, nil
 }
 
-// Remove removes a certificate and its key from this device.
-func (s *Store) Remove(ctx context.Context, id string) error { panic("todo") }
+// certificates reads those of a record.
+func (s *Store) certificates(ctx context.Context, r record) (certificates, error) {
+	der, err := s.read(ctx, r.Certificates)
+	if err != nil {
+		return certificates{}, err
+	}
+	var c certificates
+	return c, decode(der, &c)
+}
 
-// Clear removes everything that the store keeps.
-func (s *Store) Clear(ctx context.Context) error { panic("todo") }
+// entry is a record as it is shown.
+func (is state) entry(r record, c Certificate) Entry {
+	tried := is.tried(r)
+	return Entry{ID: r.id(), Certificate: c, Tries: tried, Locked: tried >= MaxTries, Added: time.UnixMicro(r.Added).UTC()}
+}
+
+// Remove removes a certificate and its key from this device. It returns ErrNoCertificate if it is not there.
+func (s *Store) Remove(ctx context.Context, id string) error {
+	return s.change(ctx, func(is state) (next, error) {
+		r, ok := is.find(id)
+		if !ok {
+			return next{}, ErrNoCertificate
+		}
+		return is.but(r), nil
+	})
+}
+
+// Clear removes everything that the store keeps, also where what it keeps is damaged.
+func (s *Store) Clear(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	unlock, err := s.exclude(ctx)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if err := s.sweep(ctx); err != nil && !isDamage(err) {
+		return err
+	}
+	is, err := s.load(ctx)
+	if err != nil && !isDamage(err) {
+		return err
+	}
+	if err := s.writeJournal(ctx, is.blobs()); err != nil {
+		return err
+	}
+	if err := s.keyring.Delete(ctx, rootName); err != nil {
+		return err
+	}
+	if err := s.remove(ctx, is.blobs()); err != nil {
+		return err
+	}
+	return s.keyring.Delete(ctx, journalName)
+}

@@ -26,10 +26,11 @@ const (
 	Refuses Way = iota // the call does nothing and fails; later ones work
 	Loses              // the call is done, but is told to have failed: a time limit that passed; later ones work
 	Dies               // the call does nothing, and nothing is done after it: the process was killed before it
+	Late               // the call is told to have failed, and is done just before the next one that writes: a time limit that passed
 )
 
 // Ways are all of them.
-var Ways = map[string]Way{"refuses": Refuses, "loses": Loses, "dies": Dies}
+var Ways = map[string]Way{"refuses": Refuses, "loses": Loses, "dies": Dies, "late": Late}
 
 // ErrDead is returned for every call after the process was killed.
 var ErrDead = errors.New("the process is dead")
@@ -45,6 +46,7 @@ type Keyring struct {
 	dead    bool
 	latency time.Duration
 	before  func(step int) // see Interpose
+	late    []func() error // what is still to be done
 }
 
 // New returns an empty keyring.
@@ -100,7 +102,7 @@ func (k *Keyring) Items() map[string][]byte {
 func (k *Keyring) Restore(items map[string][]byte) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.items = maps.Clone(items)
+	k.items, k.late = maps.Clone(items), nil
 }
 
 // Get returns a value, or keyring.ErrNotFound.
@@ -119,6 +121,7 @@ func (k *Keyring) Get(ctx context.Context, name string) (value []byte, err error
 // Set keeps a value. Over keyring.MaxValue, which is under WindowsLimit, it is refused.
 func (k *Keyring) Set(ctx context.Context, name string, value []byte) error {
 	return k.step(ctx, func() error {
+		k.catchUp()
 		if len(value) > min(keyring.MaxValue, WindowsLimit) {
 			return &keyring.UnavailableError{Reason: keyring.TooBig, Where: keyring.WhereMemory, Err: fmt.Errorf("%s: %d bytes", name, len(value))}
 		}
@@ -130,9 +133,19 @@ func (k *Keyring) Set(ctx context.Context, name string, value []byte) error {
 // Delete forgets a value.
 func (k *Keyring) Delete(ctx context.Context, name string) error {
 	return k.step(ctx, func() error {
+		k.catchUp()
 		delete(k.items, name)
 		return nil
 	})
+}
+
+// catchUp does what was left behind.
+func (k *Keyring) catchUp() {
+	late := k.late
+	k.late = nil
+	for _, do := range late {
+		do() //nolint:errcheck,gosec // it was told to have failed long ago
+	}
 }
 
 var errBroken = errors.New("broken for the test")
@@ -165,6 +178,8 @@ func (k *Keyring) step(ctx context.Context, do func() error) error {
 	switch k.way {
 	case Loses:
 		do() //nolint:errcheck,gosec // it is told to have failed in any case
+	case Late:
+		k.late = append(k.late, do)
 	case Dies:
 		k.dead = true
 		return ErrDead
