@@ -20,12 +20,13 @@ import (
 var allowed = map[string]string{
 	"": "ui",
 
-	"bank/money":    "",
-	"bank/calendar": "",
-	"bank":          "bank/money bank/calendar bank/fx bank/iso",
-	"bank/demo":     "bank bank/money bank/calendar bank/fx bank/iso",
-	"bank/iso":      "bank/money bank/calendar",
-	"bank/fx":       "bank/money bank/calendar",
+	"bank/money":     "",
+	"bank/calendar":  "",
+	"bank":           "bank/money bank/calendar bank/fx bank/iso",
+	"bank/demo":      "bank bank/money bank/calendar bank/fx bank/iso",
+	"bank/iso":       "bank/money bank/calendar",
+	"bank/fx":        "bank/money bank/calendar",
+	"bank/statement": "bank/money bank/calendar bank/iso",
 
 	"certstore/seed":      "",
 	"certstore/dn":        "",
@@ -66,7 +67,7 @@ var allowed = map[string]string{
 
 // centerMay is what the Certification Center may import: the bank and the
 // certificates, whole.
-const centerMay = "bank bank/money bank/calendar bank/fx bank/iso certstore certstore/dn certstore/npki certstore/pkcs12 certstore/cms certstore/trust certstore/keyring certstore/pairing certstore/ca"
+const centerMay = "bank bank/money bank/calendar bank/fx bank/iso bank/statement certstore certstore/dn certstore/npki certstore/pkcs12 certstore/cms certstore/trust certstore/keyring certstore/pairing certstore/ca"
 
 // screenMay is what a screen may import: no other screen, and nothing that runs
 // the program.

@@ -84,6 +84,9 @@ func (a Amount) Grouped() string {
 	return b.String()
 }
 
+// Plain is Grouped without the commas, as files have it: "1284300", "-12.50".
+func (a Amount) Plain() string { return strings.ReplaceAll(a.Grouped(), ",", "") }
+
 // String is Grouped and the currency: "1,284,300 KRW". An amount in no currency
 // is the number alone.
 func (a Amount) String() string {

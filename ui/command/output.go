@@ -2,7 +2,6 @@ package command
 
 import (
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -66,7 +65,7 @@ type amount struct {
 func amountOf(a money.Amount) amount { return amount{decimal(a), a.Minor(), string(a.Currency())} }
 
 // decimal is an amount without grouping: "1284300", "-12.50".
-func decimal(a money.Amount) string { return strings.ReplaceAll(a.Grouped(), ",", "") }
+func decimal(a money.Amount) string { return a.Plain() }
 
 // signed is an amount with its sign, also when money came in.
 func signed(a money.Amount) string {

@@ -131,7 +131,7 @@ func (a *Amount) add(more money.Amount) {
 }
 
 // plain is an amount as it is typed.
-func plain(v money.Amount) []byte { return []byte(strings.ReplaceAll(v.Grouped(), ",", "")) }
+func plain(v money.Amount) []byte { return []byte(v.Plain()) }
 
 // takes reports whether b can stand in the field.
 func (a *Amount) takes(b []byte) bool {
