@@ -19,6 +19,8 @@ import (
 	"time"
 
 	"github.com/smallstep/pkcs7"
+
+	"smartbank/certstore/fixedkeys"
 )
 
 // samples is where the files of other programs are.
@@ -32,12 +34,9 @@ type world struct {
 	key        *rsa.PrivateKey
 }
 
-// people makes the world once: keys take long.
+// people makes the world once.
 var people = sync.OnceValue(func() world {
-	rootKey, err := rsa.GenerateKey(rand.Reader, 2048)
-	must(err)
-	key, err := rsa.GenerateKey(rand.Reader, 2048)
-	must(err)
+	rootKey, key := fixedkeys.Key(0), fixedkeys.Key(1)
 	root := certify(&x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "Root"}, IsCA: true}, nil, rootKey, rootKey)
 	cert := certify(&x509.Certificate{SerialNumber: big.NewInt(70_000), Subject: pkix.Name{CommonName: "홍길동()0071"}}, root, key, rootKey)
 	return world{root, cert, key}
