@@ -13,7 +13,7 @@ import (
 // fromOpening is a bank in memory made of o, its clock standing at banktest.Start.
 func fromOpening(tb testing.TB, o *bank.Opening) *bank.Bank {
 	tb.Helper()
-	opt := bank.Options{Now: banktest.NewClock().Now, Rand: banktest.NewRand(1), Cost: bank.TapeCost}
+	opt := bank.Options{Now: banktest.NewClock().Now, Rand: banktest.NewRand(1), Cost: bank.TapeCost, Verify: banktest.Verify}
 	image, err := bank.Image(context.Background(), o, opt)
 	if err != nil {
 		tb.Fatal(err)

@@ -93,7 +93,7 @@ func verifyCopy(ctx context.Context, copied, path string, watch []func(Progress)
 	if version < latestVersion() {
 		return Report{}, speakingOf(path, checkOld(ctx, copied, migrations()[:version]))
 	}
-	report, err := Verify(ctx, copied, watch...)
+	report, err := Verify(ctx, copied, nil, watch...)
 	if err == nil && report.Difference != "" {
 		err = &FileError{Path: path, Reason: FileDiffers, Err: errors.New(report.Difference)}
 	}

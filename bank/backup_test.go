@@ -127,7 +127,7 @@ func TestABackupOfABankThatNobodyHasOpenChangesNothing(t *testing.T) {
 
 func TestABackupOfAnOlderVersionStaysOne(t *testing.T) {
 	t.Parallel()
-	path := firstVersion(t)
+	path := earlier(t, 1)
 	to := filepath.Join(t.TempDir(), "kept.db")
 	if _, err := bank.Backup(t.Context(), path, to); err != nil {
 		t.Fatal(err)

@@ -37,8 +37,8 @@ type Options struct {
 	Cost PasswordCost // of new hashes; zero means ProgramCost
 
 	// Verify checks a signed order: it returns who signed payload, or a
-	// *RefusedError. Nil refuses every signed order.
-	Verify func(payload, signature []byte, at time.Time) (Signer, error)
+	// *RefusedError. With it orders have to be signed; nil refuses every signed order.
+	Verify VerifySignature
 }
 
 // Bank is an open bank. Its methods may be called from several goroutines.

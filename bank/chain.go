@@ -81,7 +81,7 @@ func (c *chain) unsealed() (difference string) {
 }
 
 // sealedNames are what the tables' rows are called, in the order of marks.
-var sealedNames = [len(marks{})]string{"leg", "step", "refusal", "limit"}
+var sealedNames = [len(marks{})]string{"leg", "step", "refusal", "limit", "act"}
 
 func follow(ctx context.Context, began *work, statement string, after int64) (*following, error) {
 	rows, err := began.QueryContext(ctx, query(statement), after, int64(1)<<62)
@@ -113,7 +113,7 @@ func readSeal(ctx context.Context, began *work, id int64) (sealRow, error) {
 
 func scanSeal(rows *sql.Rows) (s sealRow, err error) {
 	var prev, sum []byte
-	if err := rows.Scan(&s.id, &s.at, &s.last[0], &s.last[1], &s.last[2], &s.last[3], &prev, &sum); err != nil {
+	if err := rows.Scan(&s.id, &s.at, &s.last[0], &s.last[1], &s.last[2], &s.last[3], &s.last[4], &prev, &sum); err != nil {
 		return sealRow{}, err
 	}
 	copy(s.prev[:], prev)
@@ -131,7 +131,7 @@ func (c *chain) next(rows *sql.Rows) (difference string, err error) {
 		return fmt.Sprintf("seal %d does not follow the one before", s.id), nil
 	}
 	h := newSealing(s)
-	for n, f := range c.tables {
+	for n, f := range c.tables[:s.tables()] {
 		h.table(n)
 		for f.more && f.number() <= s.last[n] {
 			h.row(f.values...)

@@ -135,7 +135,7 @@ func Image(ctx context.Context, o *Opening, opt Options) ([]byte, error) {
 	if err := build(ctx, db, o, opt); err != nil {
 		return nil, fmt.Errorf("create bank: %w", err)
 	}
-	report, err := verify(ctx, db, nil)
+	report, err := verify(ctx, db, opt.Verify, nil)
 	if err != nil {
 		return nil, fmt.Errorf("create bank: %w", err)
 	}

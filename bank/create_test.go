@@ -38,7 +38,7 @@ func TestCreateMakesAFolderAndAFileForTheirOwnerAlone(t *testing.T) {
 	if err != nil || len(entries) != 1 {
 		t.Errorf("beside the bank stand %v (%v)", entries, err)
 	}
-	report, err := bank.Verify(t.Context(), path)
+	report, err := bank.Verify(t.Context(), path, banktest.Verify)
 	if err != nil || report.Difference != "" {
 		t.Errorf("verify: %v, %q", err, report.Difference)
 	}
@@ -96,7 +96,7 @@ func TestOneOfManyThatCreateAtOnceDoes(t *testing.T) {
 	if made != 1 {
 		t.Errorf("%d of %d made the bank", made, len(errs))
 	}
-	if report, err := bank.Verify(t.Context(), path); err != nil || report.Difference != "" {
+	if report, err := bank.Verify(t.Context(), path, banktest.Verify); err != nil || report.Difference != "" {
 		t.Errorf("verify: %v, %q", err, report.Difference)
 	}
 	entries, err := os.ReadDir(filepath.Dir(path))

@@ -49,9 +49,21 @@ const (
 	CodeFactorLocked      Code = "TRAN-15" // too many wrong answers
 	CodeNotPrepared       Code = "TRAN-16" // the order was never reviewed, or was withdrawn
 	CodeOtherCurrency     Code = "TRAN-17" // domestic transfers are in won
-	CodeSignatureRefused  Code = "SIGN-01" // the signature does not hold, or nobody here can check it
-	CodeNotDemonstration  Code = "DEMO-01" // only a demonstration bank shows its customers' card or token
-	CodeNoSuchMedium      Code = "DEMO-02" // the customer has no card, or no token
+
+	CodeSignatureRefused         Code = "SIGN-01" // the signature does not hold, or nobody here can check it
+	CodeSignatureNeeded          Code = "SIGN-02" // the order is not signed
+	CodeCertificateNotRegistered Code = "SIGN-03" // the certificate is not registered to this customer, or not any more
+	CodeCertificateExpired       Code = "SIGN-04" // not valid yet, or not any more
+	CodeCertificateDiscarded     Code = "SIGN-05" // revoked
+	CodeCertificateSuspended     Code = "SIGN-06" // revoked for the time being
+	CodeCertificateUntrusted     Code = "SIGN-07" // no chain leads to an accredited institute
+	CodeCertificatePolicy        Code = "SIGN-08" // a policy that is not for banking
+	CodeCertificateStatus        Code = "SIGN-09" // nobody can tell whether it was revoked
+	CodeOtherDocument            Code = "SIGN-10" // the signature is over another document
+	CodeCertificateTaken         Code = "SIGN-11" // the certificate is registered to another customer
+
+	CodeNotDemonstration Code = "DEMO-01" // only a demonstration bank shows its customers' card or token
+	CodeNoSuchMedium     Code = "DEMO-02" // the customer has no card, or no token
 )
 
 // Codes are all refusals, in the order above.
@@ -63,7 +75,9 @@ func Codes() []Code {
 		CodeBadAmount, CodeOverTransferLimit, CodeOverDailyLimit, CodeInsufficientFunds, CodeSameAccount,
 		CodeRecipientClosed, CodeNoRecipient, CodeBankNotAnswering, CodeRecipientChanged, CodeUnknownBank,
 		CodeBadAccountNumber, CodeMemoTooLong, CodeKeyReused, CodeWrongFactor, CodeFactorLocked, CodeNotPrepared,
-		CodeOtherCurrency, CodeSignatureRefused, CodeNotDemonstration, CodeNoSuchMedium,
+		CodeOtherCurrency, CodeSignatureRefused, CodeSignatureNeeded, CodeCertificateNotRegistered, CodeCertificateExpired,
+		CodeCertificateDiscarded, CodeCertificateSuspended, CodeCertificateUntrusted, CodeCertificatePolicy,
+		CodeCertificateStatus, CodeOtherDocument, CodeCertificateTaken, CodeNotDemonstration, CodeNoSuchMedium,
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -20,6 +21,7 @@ type filling struct {
 	accounts  []*accountRow
 	entries   []entryRow
 	sent      []*sentRow
+	acts      [][]any // the columns of sealed_act: certificates that are registered
 
 	opening  *Opening
 	byNumber map[string]*accountRow
@@ -161,7 +163,27 @@ func (f *filling) join(cost PasswordCost) error {
 			})
 		}
 	}
+	f.register()
 	return nil
+}
+
+// registered is when a customer's certificates of the opening were.
+func (c *customerRow) registered() int64 { return c.JoinedAt.UnixMicro() }
+
+// register keeps the acts by which customers had their certificates registered, in
+// the order of time.
+func (f *filling) register() {
+	var order []*customerRow
+	for i := range f.customers {
+		order = append(order, &f.customers[i])
+	}
+	slices.SortStableFunc(order, func(a, b *customerRow) int { return cmp.Compare(a.registered(), b.registered()) })
+	for _, c := range order {
+		for _, s := range c.Certificates {
+			row := []any{int64(len(f.acts) + 1), c.registered(), c.registered(), c.id, actCertificateRegistered, s.SHA256, "", s.named()}
+			f.acts = append(f.acts, row)
+		}
+	}
 }
 
 // book does to the accounts what the trigger of a leg does.

@@ -20,7 +20,7 @@ type table struct {
 
 // insert writes the rows of a new bank. Checks hold; triggers are not there yet.
 func (f *filling) insert(ctx context.Context, began *sql.Tx) error {
-	for _, t := range slices.Concat(f.fixed(), f.people(), f.bookings(), f.postings(), f.transfers(), f.seals()) {
+	for _, t := range slices.Concat(f.fixed(), f.people(), f.bookings(), f.postings(), f.transfers(), f.certificates(), f.seals()) {
 		if err := t.insert(ctx, began); err != nil {
 			return fmt.Errorf("fill %s: %w", t.name, err)
 		}
@@ -144,6 +144,23 @@ func (f *filling) transfers() []table {
 		{"customer_day", "customer_id, day, out_total, out_limit, last_entry", func(add func(...any)) {
 			for _, s := range f.sent {
 				add(s.customer.id, s.day, s.total, s.customer.LimitDay.Minor(), s.last)
+			}
+		}},
+	}
+}
+
+func (f *filling) certificates() []table {
+	return []table{
+		{"act", "id, at, done_at, customer_id, kind, subject, text, body", func(add func(...any)) {
+			for _, row := range f.acts {
+				add(row...)
+			}
+		}},
+		{"certificate", "customer_id, issuer, serial, sha256, registered_at", func(add func(...any)) {
+			for i := range f.customers {
+				for _, s := range f.customers[i].Certificates {
+					add(f.customers[i].id, s.Issuer, s.Serial, s.SHA256, f.customers[i].registered())
+				}
 			}
 		}},
 	}

@@ -1,19 +1,19 @@
 package bank
 
-import (
-	"bytes"
-	"slices"
-)
+import "slices"
 
 // seals are the seals over what the opening books, computed as a reader of the
 // tables would.
 func (f *filling) seals() []table {
 	return []table{
-		{"seal", "id, at, last_leg, last_event, last_refusal, last_limit, prev, hash", func(add func(...any)) {
+		{"seal", "id, at, last_leg, last_event, last_refusal, last_limit, last_act, prev, hash", func(add func(...any)) {
 			s := sealRow{hash: firstPrev(f.bankID())}
+			if len(f.entries) == 0 && len(f.acts) > 0 {
+				add(f.sealAfter(s, nil).stored()...)
+			}
 			for legs := range slices.Chunk(f.entries, sealAtOnce) {
 				s = f.sealAfter(s, legs)
-				add(s.id, s.at, s.last[0], s.last[1], s.last[2], s.last[3], bytes.Clone(s.prev[:]), bytes.Clone(s.hash[:]))
+				add(s.stored()...)
 			}
 		}},
 	}
@@ -29,10 +29,11 @@ func (f *filling) bankID() string {
 }
 
 // sealAfter is the seal over the entries that follow those of the seal before. An
-// entry has one leg, and two steps if a customer ordered it.
+// entry has one leg, and two steps if a customer ordered it. The first seal is over the acts too.
 func (f *filling) sealAfter(before sealRow, entries []entryRow) sealRow {
-	s := sealRow{id: before.id + 1, at: entries[len(entries)-1].At.UnixMicro(), last: before.last, prev: before.hash}
+	s := sealRow{id: before.id + 1, at: f.opening.At.UnixMicro(), last: before.last, prev: before.hash}
 	s.last[0] += int64(len(entries))
+	s.last[tablesBeforeActs] = int64(len(f.acts))
 	for i := range entries {
 		if entries[i].Transfer != nil {
 			s.last[1] += 2
@@ -53,8 +54,14 @@ func (f *filling) sealAfter(before sealRow, entries []entryRow) sealRow {
 			event += 2
 		}
 	}
-	h.table(2)
-	h.table(3)
+	for n := 2; n < s.tables(); n++ {
+		h.table(n)
+	}
+	if before.last[tablesBeforeActs] == 0 {
+		for _, row := range f.acts {
+			h.row(row...)
+		}
+	}
 	s.hash = h.sum()
 	return s
 }

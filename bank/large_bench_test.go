@@ -63,7 +63,7 @@ func openLarge(b *testing.B, postings int) large {
 	o := largeOpening(postings)
 	l := large{path: filepath.Join(b.TempDir(), "bank.db"), postings: postings}
 	began := time.Now()
-	opt := bank.Options{Now: func() time.Time { return o.At }, Rand: banktest.NewRand(3), Cost: bank.TapeCost}
+	opt := bank.Options{Now: func() time.Time { return o.At }, Rand: banktest.NewRand(3), Cost: bank.TapeCost, Verify: banktest.Verify}
 	if err := bank.Create(b.Context(), l.path, o, opt); err != nil {
 		b.Fatal(err)
 	}
@@ -214,7 +214,7 @@ func readInChild(path string, bare bool) error {
 		return errors.Join(db.QueryRowContext(ctx, "SELECT posted FROM account WHERE number = $1", banktest.KimMain).Scan(&balance), db.Close())
 	}
 	now := banktest.Start.AddDate(3, 0, 0)
-	b, err := bank.Open(ctx, path, bank.Options{Now: func() time.Time { return now }, Rand: banktest.NewRand(3), Cost: bank.TapeCost})
+	b, err := bank.Open(ctx, path, bank.Options{Now: func() time.Time { return now }, Rand: banktest.NewRand(3), Cost: bank.TapeCost, Verify: banktest.Verify})
 	if err != nil {
 		return err
 	}

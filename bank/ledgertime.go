@@ -3,7 +3,6 @@ package bank
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"time"
 )
@@ -16,14 +15,12 @@ const FileAhead FileReason = "ahead"
 // back by less is followed again once it has caught up.
 const mostAhead = 24 * time.Hour
 
-// newestEntry is when the newest entry was booked, in unix microseconds; 0 if there
-// is none.
+// newestEntry is when the newest entry was booked, or the newest act kept, in unix
+// microseconds; 0 if there is none.
 func newestEntry(ctx context.Context, began rower) (at int64, err error) {
-	err = began.QueryRowContext(ctx, query("newest_entry")).Scan(&at)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, nil
-	}
-	return at, err
+	var newest sql.NullInt64
+	err = began.QueryRowContext(ctx, query("newest_entry")).Scan(&newest)
+	return newest.Int64, err
 }
 
 // rower is a database or a transaction of one.

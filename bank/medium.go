@@ -145,7 +145,10 @@ func (f factor) is(expected string) bool {
 func (t *tx) checkFactor(ctx context.Context, who customer, asked Challenge, f factor) error {
 	if who.medium == SecurityCard {
 		first, second := cardCell(who.key, asked.First), cardCell(who.key, asked.Second)
-		return t.tried(ctx, mediumLock(who), asked != Challenge{} && f.is(first[:2]+second[2:]))
+		if err := t.tried(ctx, mediumLock(who), asked != Challenge{} && f.is(first[:2]+second[2:])); err != nil {
+			return err
+		}
+		return t.answered(ctx, who, asked)
 	}
 	step, err := t.otpAccepted(ctx, who, f)
 	if err != nil {

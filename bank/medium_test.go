@@ -104,13 +104,27 @@ func TestWhoseMediumIsShown(t *testing.T) {
 	}
 }
 
-// The card is asked for two different cells, and over time for all of them.
+// The card is asked for two different cells, the same until they were answered, and over time for all of them.
 func TestChallenges(t *testing.T) {
 	t.Parallel()
 	d := open(t, banktest.Kim)
 	asked := map[int]int{}
-	for range 400 {
-		c := d.prepare(t, toPark(1)).Challenge
+	for n := range 200 {
+		review := d.prepare(t, toPark(1))
+		c := review.Challenge
+		if again := d.prepare(t, toPark(2)); again.Challenge != c {
+			t.Fatalf("asked for %+v, and before it was answered for %+v", c, again.Challenge)
+		}
+		if n%10 == 0 {
+			_, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, wrong(d.answer(t, review))))
+			refused(t, err, bank.CodeWrongFactor)
+			if again := d.prepare(t, toPark(2)); again.Challenge != c {
+				t.Fatalf("asked for %+v, and after a wrong answer for %+v", c, again.Challenge)
+			}
+		}
+		if _, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, d.answer(t, review))); err != nil {
+			t.Fatal(err)
+		}
 		if c.First == c.Second || min(c.First, c.Second) < 1 || max(c.First, c.Second) > bank.CardCells {
 			t.Fatalf("asked for %+v", c)
 		}
@@ -142,7 +156,7 @@ func TestWhichOneTimePasswordsAreAccepted(t *testing.T) {
 			d := open(t, banktest.Lee)
 			review := d.prepare(t, fromLee(1))
 			password := bank.TOTP([]byte("12345678901234567890"), d.Clock.Now().Unix()/30+row.steps, 6)
-			_, err := d.Transfer(t.Context(), d.caller, review.Order, []byte(password))
+			_, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, []byte(password)))
 			if bank.RefusalCode(err) != row.want || (row.want == "") != (err == nil) {
 				t.Errorf("got %v, want %q", err, row.want)
 			}
@@ -155,17 +169,17 @@ func TestAOneTimePasswordIsGoodOnce(t *testing.T) {
 	d := open(t, banktest.Lee)
 	used := bank.TOTP([]byte("12345678901234567890"), d.Clock.Now().Unix()/30+1, 6)
 	first := d.prepare(t, fromLee(1))
-	if _, err := d.Transfer(t.Context(), d.caller, first.Order, []byte(used)); err != nil {
+	if _, err := d.Transfer(t.Context(), d.caller, first.Order, d.proof(first, []byte(used))); err != nil {
 		t.Fatal(err)
 	}
 	second := d.prepare(t, fromLee(2))
 	for range 2 { // the step that was used, then one before it
-		_, err := d.Transfer(t.Context(), d.caller, second.Order, []byte(used))
+		_, err := d.Transfer(t.Context(), d.caller, second.Order, d.proof(second, []byte(used)))
 		refused(t, err, bank.CodeWrongFactor)
 		used = string(d.answer(t, second))
 	}
 	d.Clock.Advance(time.Minute)
-	if _, err := d.Transfer(t.Context(), d.caller, second.Order, d.answer(t, second)); err != nil {
+	if _, err := d.Transfer(t.Context(), d.caller, second.Order, d.proof(second, d.answer(t, second))); err != nil {
 		t.Error(err)
 	}
 }
@@ -190,13 +204,13 @@ func TestFiveWrongFactorsInARowLock(t *testing.T) {
 				if n == bank.MaxTries {
 					code = bank.CodeFactorLocked
 				}
-				_, err := d.Transfer(t.Context(), d.caller, review.Order, wrong(d.answer(t, review)))
+				_, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, wrong(d.answer(t, review))))
 				got := refusal(t, err, code)
 				if got.Tries != n || got.Max != bank.MaxTries || got.Medium != review.Medium {
 					t.Errorf("try %d: %+v", n, got)
 				}
 			}
-			_, err := d.Transfer(t.Context(), d.caller, waiting.Order, d.answer(t, waiting))
+			_, err := d.Transfer(t.Context(), d.caller, waiting.Order, d.proof(waiting, d.answer(t, waiting)))
 			refused(t, err, bank.CodeFactorLocked)
 			_, err = d.Prepare(t.Context(), d.caller, o, pin())
 			refused(t, err, bank.CodeFactorLocked)
@@ -213,10 +227,10 @@ func TestARightFactorForgetsTheWrongOnes(t *testing.T) {
 	for range 2 {
 		review := d.prepare(t, toPark(1))
 		for range bank.MaxTries - 1 {
-			_, err := d.Transfer(t.Context(), d.caller, review.Order, wrong(d.answer(t, review)))
+			_, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, wrong(d.answer(t, review))))
 			refused(t, err, bank.CodeWrongFactor)
 		}
-		if _, err := d.Transfer(t.Context(), d.caller, review.Order, d.answer(t, review)); err != nil {
+		if _, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, d.answer(t, review))); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -227,7 +241,7 @@ func TestAFactorOfTheWrongLengthIsWrong(t *testing.T) {
 	for _, digits := range []string{"", "1", "12345", "00000000000000000000"} {
 		d := open(t, banktest.Kim)
 		review := d.prepare(t, toPark(1))
-		_, err := d.Transfer(t.Context(), d.caller, review.Order, []byte(digits))
+		_, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, []byte(digits)))
 		refused(t, err, bank.CodeWrongFactor)
 	}
 }

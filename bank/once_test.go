@@ -1,6 +1,8 @@
 package bank_test
 
 import (
+	"bytes"
+	"reflect"
 	"sync"
 	"testing"
 	"time"
@@ -16,14 +18,14 @@ func TestTheSameKeyGivesTheFirstReceipt(t *testing.T) {
 		d := open(t, login)
 		o := map[string]bank.TransferOrder{banktest.Kim: toLee(1_000), banktest.Lee: fromLee(1_000)}[login]
 		review := d.prepare(t, o)
-		first, err := d.Transfer(t.Context(), d.caller, review.Order, d.answer(t, review))
+		first, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, d.answer(t, review)))
 		if err != nil {
 			t.Fatal(err)
 		}
 		d.Clock.Advance(time.Hour)
 		d.send(t, o) // another order moves the balance on
 		for _, digits := range []string{"", "0000", "999999"} {
-			again, err := d.Transfer(t.Context(), d.caller, review.Order, []byte(digits))
+			again, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, []byte(digits)))
 			if err != nil || again != first {
 				t.Errorf("with %q: %+v, %v\nwant %+v", digits, again, err, first)
 			}
@@ -31,13 +33,13 @@ func TestTheSameKeyGivesTheFirstReceipt(t *testing.T) {
 		if err := d.Forget(t.Context(), d.caller, review.Order.Key); err != nil {
 			t.Fatal(err)
 		}
-		again, err := d.Transfer(t.Context(), d.caller, review.Order, nil)
+		again, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, nil))
 		if err != nil || again != first {
 			t.Errorf("after it was forgotten: %+v, %v", again, err)
 		}
 		other := review.Order
 		other.Amount = won(1_001)
-		_, err = d.Transfer(t.Context(), d.caller, other, nil)
+		_, err = d.Transfer(t.Context(), d.caller, other, bank.Proof{})
 		refused(t, err, bank.CodeKeyReused)
 		if n := d.count(t, "SELECT count(*) FROM failure"); n != 0 {
 			t.Error("an answer to a booked order was counted")
@@ -50,7 +52,7 @@ func TestAKeyOfAnotherCustomerGivesNoReceipt(t *testing.T) {
 	d := open(t, banktest.Kim)
 	r := d.send(t, toLee(1_000))
 	lee := d.SignIn(t, banktest.Lee).Caller()
-	_, err := d.Transfer(t.Context(), lee, r.Order, nil)
+	_, err := d.Transfer(t.Context(), lee, r.Order, bank.Proof{})
 	refused(t, err, bank.CodeKeyReused)
 	if got, err := d.Outcome(t.Context(), lee, r.Order.Key); got != nil || err != nil {
 		t.Errorf("the outcome is %+v, %v", got, err)
@@ -58,13 +60,13 @@ func TestAKeyOfAnotherCustomerGivesNoReceipt(t *testing.T) {
 }
 
 // sendAll sends the same order from all banks at once, and returns the receipts.
-func sendAll(t *testing.T, banks []*bank.Bank, c bank.Caller, o bank.TransferOrder, digits []byte) []bank.Receipt {
+func sendAll(t *testing.T, banks []*bank.Bank, c bank.Caller, o bank.TransferOrder, p bank.Proof) []bank.Receipt {
 	t.Helper()
 	receipts, errs := make([]bank.Receipt, len(banks)), make([]error, len(banks))
 	var all sync.WaitGroup
 	for i, b := range banks {
 		all.Go(func() {
-			receipts[i], errs[i] = b.Transfer(t.Context(), c, o, append([]byte(nil), digits...))
+			receipts[i], errs[i] = b.Transfer(t.Context(), c, o, bank.Proof{Digits: bytes.Clone(p.Digits), Signature: p.Signature})
 		})
 	}
 	all.Wait()
@@ -86,7 +88,7 @@ func TestSixteenAtOncePayOnce(t *testing.T) {
 		for i := range banks {
 			banks[i] = d.Bank
 		}
-		receipts := sendAll(t, banks, d.caller, review.Order, d.answer(t, review))
+		receipts := sendAll(t, banks, d.caller, review.Order, d.proof(review, d.answer(t, review)))
 		once(t, d, review, receipts)
 	}
 }
@@ -98,7 +100,7 @@ func TestTwoProcessesPayOnce(t *testing.T) {
 	second := w.Again(t, 3)
 	defer second.Close()
 	review := d.prepare(t, toPark(100_000))
-	receipts := sendAll(t, []*bank.Bank{w.Bank, second, w.Bank, second, w.Bank, second}, d.caller, review.Order, d.answer(t, review))
+	receipts := sendAll(t, []*bank.Bank{w.Bank, second, w.Bank, second, w.Bank, second}, d.caller, review.Order, d.proof(review, d.answer(t, review)))
 	once(t, d, review, receipts)
 }
 
@@ -145,7 +147,7 @@ func TestAReceiptThatNobodySawIsFoundAgain(t *testing.T) {
 	if got := left[0].Review; got.Order != lost.Order || got.BalanceAfter != lost.BalanceAfter || got.LeftToday != won(2_900_000) {
 		t.Errorf("its review is %+v", got)
 	}
-	if left[1].Receipt != nil || left[1].Review != waiting {
+	if left[1].Receipt != nil || !reflect.DeepEqual(left[1].Review, waiting) {
 		t.Errorf("the other is %+v\nwant %+v", left[1], waiting)
 	}
 	for _, p := range left {

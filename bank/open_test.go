@@ -19,7 +19,7 @@ import (
 )
 
 func options() bank.Options {
-	return bank.Options{Now: banktest.NewClock().Now, Rand: banktest.NewRand(3), Cost: bank.TapeCost}
+	return bank.Options{Now: banktest.NewClock().Now, Rand: banktest.NewRand(3), Cost: bank.TapeCost, Verify: banktest.Verify}
 }
 
 // bankBytes is the file of a bank that was made and never opened.
@@ -123,7 +123,7 @@ func TestOpenRefusesWhatIsNoBankAndLeavesItAlone(t *testing.T) {
 			c.make(t, path)
 			before := photograph(t, filepath.Dir(path))
 			_, openErr := bank.Open(t.Context(), path, options())
-			_, verifyErr := bank.Verify(t.Context(), path)
+			_, verifyErr := bank.Verify(t.Context(), path, banktest.Verify)
 			for _, err := range []error{openErr, verifyErr} {
 				refused, ok := errors.AsType[*bank.FileError](err)
 				if !ok || refused.Reason != c.want || refused.Path != path || refused.Version != c.version {
@@ -273,7 +273,7 @@ func TestMigrationsAreAllOrNothing(t *testing.T) {
 	if err := bank.Migrate(t.Context(), path, folderOf(t, files)); err == nil {
 		t.Fatal("a table was made twice")
 	}
-	if report, err := bank.Verify(t.Context(), path); err != nil || report.Difference != "" {
+	if report, err := bank.Verify(t.Context(), path, banktest.Verify); err != nil || report.Difference != "" {
 		t.Errorf("after a failed migration: %v %q", err, report.Difference)
 	}
 }

@@ -29,6 +29,7 @@ type NewCustomer struct {
 	LimitDay       money.Amount
 	JoinedAt       time.Time
 	Accounts       []NewAccount
+	Certificates   []Signer // registered when the customer joined
 }
 
 // NewAccount is an account of a new customer.

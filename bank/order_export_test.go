@@ -1,6 +1,9 @@
 package bank
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // What tests of package bank_test see of the inside.
 
@@ -43,6 +46,12 @@ func (b *Bank) WriteUnchecked(ctx context.Context, c Caller, o TransferOrder) er
 		if err != nil {
 			return err
 		}
-		return t.write(ctx, p, hash, t.now)
+		return t.write(ctx, p, keptOrder{order: o, hash: hash, at: t.now})
 	})
+}
+
+// DocumentOf is what a customer signs of an order, with names that stand for all.
+func DocumentOf(o TransferOrder, requested time.Time) string {
+	d := document{order: o, requested: requested, fee: transferFee(), holder: "김민수 (KIM MINSU)", bank: "004 KB국민은행 (KB Kookmin Bank)"}
+	return string(d.bytes())
 }

@@ -67,10 +67,15 @@ func (d desk) answer(t *testing.T, r bank.Review) []byte {
 	return []byte(cells[r.Challenge.First-1][:2] + cells[r.Challenge.Second-1][2:])
 }
 
+// proof confirms a review with digits, and signs it.
+func (d desk) proof(r bank.Review, digits []byte) bank.Proof {
+	return bank.Proof{Digits: digits, Signature: banktest.Sign(d.login, r.Document)}
+}
+
 func (d desk) send(t *testing.T, o bank.TransferOrder) bank.Receipt {
 	t.Helper()
 	review := d.prepare(t, o)
-	r, err := d.Transfer(t.Context(), d.caller, review.Order, d.answer(t, review))
+	r, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, d.answer(t, review)))
 	if err != nil {
 		t.Fatalf("transfer: %v", err)
 	}

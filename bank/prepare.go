@@ -21,6 +21,10 @@ type Review struct {
 	Medium       Medium
 	Challenge    Challenge
 	PreparedAt   time.Time
+
+	// Document is the whole order in words, UTF-8 in lines: what the customer is
+	// shown before signing, and signs.
+	Document []byte
 }
 
 // Prepare checks an order and the withdrawal account's four-digit password, which
@@ -161,20 +165,18 @@ func (t *tx) keep(ctx context.Context, p passing) (Review, error) {
 		return Review{}, err
 	}
 	kept := keptOrder{order: p.order, at: t.now}
-	if p.who.medium == SecurityCard {
-		if kept.challenge, err = newChallenge(t.bank.opt.Rand); err != nil {
-			return Review{}, err
-		}
+	if kept.challenge, err = t.challenge(ctx, p.who); err != nil {
+		return Review{}, err
 	}
 	if err := t.keepOrder(ctx, p.who.id, kept); err != nil {
 		return Review{}, err
 	}
-	return review(kept, p.who, p.to.nameEN, p.from.balance, p.limits.left())
+	return t.review(ctx, kept, p.who, p.to.nameEN, p.from.balance, p.limits.left())
 }
 
 // review is what a kept order would do to a balance and to what is left of the
 // daily limit.
-func review(kept keptOrder, who customer, nameEN string, balance, left money.Amount) (Review, error) {
+func (t *tx) review(ctx context.Context, kept keptOrder, who customer, nameEN string, balance, left money.Amount) (Review, error) {
 	after, err := balance.Sub(kept.order.Amount)
 	if err != nil {
 		return Review{}, err
@@ -185,8 +187,12 @@ func review(kept keptOrder, who customer, nameEN string, balance, left money.Amo
 	if left, err = left.Sub(kept.order.Amount); err != nil {
 		return Review{}, err
 	}
+	text, err := t.document(ctx, who.id, kept)
+	if err != nil {
+		return Review{}, err
+	}
 	return Review{
 		Order: kept.order, RecipientEN: nameEN, Fee: transferFee(), BalanceAfter: after, LeftToday: left,
-		Medium: who.medium, Challenge: kept.challenge, PreparedAt: kept.at,
+		Medium: who.medium, Challenge: kept.challenge, PreparedAt: kept.at, Document: text,
 	}, nil
 }

@@ -1,6 +1,7 @@
 package bank_test
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -22,8 +23,21 @@ func TestAReviewShowsWhatWillHappen(t *testing.T) {
 	want := bank.Review{
 		Order: o, RecipientEN: "PARK JIHUN", Fee: won(0), BalanceAfter: won(984_300), LeftToday: won(2_700_000),
 		Medium: bank.SecurityCard, Challenge: got.Challenge, PreparedAt: banktest.Start.UTC(),
+		Document: []byte(`실시간 이체 신청서 / Real time transfer order
+신청번호 / Order: ` + o.Key + `
+신청일시 / Requested: 2026-11-05T10:00:00+09:00
+출금계좌 / From account: 100260-01-000017
+예금주 / Account holder: 김민수 (KIM MINSU)
+입금은행 / To bank: 004 KB국민은행 (KB Kookmin Bank)
+입금계좌 / To account: 12345678901234
+받는 분 / Recipient: 박지훈
+이체금액 / Amount: 300,000 KRW
+수수료 / Fee: 0 KRW
+내 통장 표시 / On my passbook: 박지훈
+받는 분 통장 표시 / On the recipient's: 김민수
+`),
 	}
-	if got != want {
+	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v\nwant %+v", got, want)
 	}
 	if len(o.Key) != 36 || o.Key[14] != '7' {
@@ -262,7 +276,7 @@ func TestFiveWrongAccountPasswordsInARowLock(t *testing.T) {
 	}
 	_, err := d.Prepare(t.Context(), d.caller, toPark(1), pin())
 	refused(t, err, bank.CodePINLocked)
-	_, err = d.Transfer(t.Context(), d.caller, waiting.Order, d.answer(t, waiting))
+	_, err = d.Transfer(t.Context(), d.caller, waiting.Order, d.proof(waiting, d.answer(t, waiting)))
 	refused(t, err, bank.CodePINLocked)
 	_, err = d.Prepare(t.Context(), d.caller, from(banktest.KimSpare, toPark(1)), pin())
 	refused(t, err, bank.CodeInsufficientFunds) // the other account is not locked

@@ -73,12 +73,8 @@ func (t *tx) keepOrder(ctx context.Context, who CustomerID, kept keptOrder) erro
 		return fmt.Errorf("keep order: %w", err)
 	}
 	hash := sha256.Sum256(body)
-	asked := ""
-	if kept.challenge != (Challenge{}) {
-		asked = fmt.Sprintf("%02d,%02d", kept.challenge.First, kept.challenge.Second)
-	}
 	_, err = t.ExecContext(ctx, query("prepared_keep"),
-		kept.order.Key, who, string(body), hash[:], asked, kept.at.UnixMicro())
+		kept.order.Key, who, string(body), hash[:], kept.challenge.String(), kept.at.UnixMicro())
 	if err != nil {
 		return fmt.Errorf("keep order: %w", err)
 	}
@@ -104,14 +100,12 @@ func scanKept(rows *sql.Rows) (keptOrder, error) {
 	if err := rows.Scan(&body, &hash, &asked, &at); err != nil {
 		return keptOrder{}, err
 	}
-	if asked != "" {
-		if _, err := fmt.Sscanf(asked, "%d,%d", &kept.challenge.First, &kept.challenge.Second); err != nil {
-			return keptOrder{}, fmt.Errorf("challenge %q: %w", asked, err)
-		}
-	}
 	copy(kept.hash[:], hash)
 	kept.at = instant(at)
 	var err error
+	if kept.challenge, err = parseChallenge(asked); err != nil {
+		return keptOrder{}, err
+	}
 	kept.order, err = decode(body)
 	return kept, err
 }
@@ -158,7 +152,7 @@ func (t *tx) leftOver(ctx context.Context, c Caller, who customer, kept keptOrde
 	if err != nil && RefusalCode(err) == "" {
 		return Prepared{}, err
 	}
-	r, err := review(kept, who, to.nameEN, from.balance, limits.left())
+	r, err := t.review(ctx, kept, who, to.nameEN, from.balance, limits.left())
 	if err != nil {
 		return Prepared{}, err
 	}

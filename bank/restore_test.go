@@ -153,12 +153,12 @@ func TestABankOfAnotherOriginIsRestoredAlone(t *testing.T) {
 
 func TestABackupOfAnOlderVersionIsRestoredAsThisOne(t *testing.T) {
 	t.Parallel()
-	from, path := firstVersion(t), filepath.Join(t.TempDir(), "bank.db")
+	from, path := earlier(t, 1), filepath.Join(t.TempDir(), "bank.db")
 	before := photograph(t, filepath.Dir(from))
 	if _, err := bank.Restore(t.Context(), from, path, banktest.Start); err != nil {
 		t.Fatal(err)
 	}
-	if report, err := bank.Verify(t.Context(), path); err != nil || report.Difference != "" {
+	if report, err := bank.Verify(t.Context(), path, banktest.Verify); err != nil || report.Difference != "" {
 		t.Errorf("verify: %v, %q", err, report.Difference)
 	}
 	if after := photograph(t, filepath.Dir(from)); !slices.Equal(before, after) {
@@ -183,10 +183,10 @@ func TestABankThatLiesIsReplaced(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if report, err := bank.Verify(t.Context(), d.Path); err != nil || report.Difference != "" {
+	if report, err := bank.Verify(t.Context(), d.Path, banktest.Verify); err != nil || report.Difference != "" {
 		t.Errorf("the restored one: %v, %q", err, report.Difference)
 	}
-	if report, err := bank.Verify(t.Context(), restored.Kept); err != nil || report.Difference == "" {
+	if report, err := bank.Verify(t.Context(), restored.Kept, banktest.Verify); err != nil || report.Difference == "" {
 		t.Errorf("the one that lies: %v, %q", err, report.Difference)
 	}
 }
@@ -207,7 +207,7 @@ func TestABankWhosePagesAreDamagedIsReplaced(t *testing.T) {
 	if _, err := bank.Restore(t.Context(), from, d.Path, banktest.Start); err != nil {
 		t.Fatal(err)
 	}
-	if report, err := bank.Verify(t.Context(), d.Path); err != nil || report.Difference != "" {
+	if report, err := bank.Verify(t.Context(), d.Path, banktest.Verify); err != nil || report.Difference != "" {
 		t.Errorf("the restored one: %v, %q", err, report.Difference)
 	}
 }

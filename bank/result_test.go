@@ -19,7 +19,7 @@ func sendAndRefuse(t *testing.T) (d desk, want []bank.TransferResult) {
 	review := d.prepare(t, toPark(300_000))
 	d.Clock.Advance(time.Minute)
 	d.meddle(t, "UPDATE counterparty SET status='silent'")
-	_, err := d.Transfer(t.Context(), d.caller, review.Order, d.answer(t, review))
+	_, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, d.answer(t, review)))
 	refused(t, err, bank.CodeBankNotAnswering)
 	d.Clock.Advance(time.Minute)
 	d.send(t, to(bank.KoreaPost, string(banktest.KimSpare), "김민수"))

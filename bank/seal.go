@@ -1,6 +1,7 @@
 package bank
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -15,12 +16,16 @@ import (
 const sealAtOnce = 1000
 
 // marks are the last rows of the tables that seals cover: legs, events, refusals,
-// limits. A seal covers what follows the marks of the one before, up to its own.
-type marks [4]int64
+// limits, acts. A seal covers what follows the marks of the one before, up to its own.
+type marks [5]int64
 
 // sealedTables are the statements that read those tables, in the order of marks.
 // Their first column is the row's number.
-var sealedTables = [len(marks{})]string{"sealed_leg", "sealed_event", "sealed_refusal", "sealed_limit"}
+var sealedTables = [len(marks{})]string{"sealed_leg", "sealed_event", "sealed_refusal", "sealed_limit", "sealed_act"}
+
+// tablesBeforeActs is how many of them there were before version 4. A seal of a bank
+// in which there is no act yet is made as it was then.
+const tablesBeforeActs = 4
 
 // sealRow is a row of the table seal.
 type sealRow struct {
@@ -46,8 +51,25 @@ type sealing struct {
 // newSealing begins with the seal itself.
 func newSealing(s sealRow) *sealing {
 	h := &sealing{Hash: sha256.New()}
-	h.row(s.prev[:], s.id, s.at, s.last[0], s.last[1], s.last[2], s.last[3])
+	values := []any{s.prev[:], s.id, s.at}
+	for _, last := range s.last[:s.tables()] {
+		values = append(values, last)
+	}
+	h.row(values...)
 	return h
+}
+
+// tables is how many tables are in the seal's hash.
+func (s sealRow) tables() int {
+	if s.last[tablesBeforeActs] == 0 {
+		return tablesBeforeActs
+	}
+	return len(s.last)
+}
+
+// stored are the columns of the table seal.
+func (s sealRow) stored() []any {
+	return []any{s.id, s.at, s.last[0], s.last[1], s.last[2], s.last[3], s.last[4], bytes.Clone(s.prev[:]), bytes.Clone(s.hash[:])}
 }
 
 // table says whose rows come next.
@@ -102,14 +124,14 @@ func sealAfter(ctx context.Context, began *work, before sealRow, now marks, newe
 	s := sealRow{id: before.id + 1, at: max(before.at, newest), last: now, prev: before.hash}
 	s.last[0] = min(now[0], before.last[0]+sealAtOnce)
 	h := newSealing(s)
-	for n, statement := range sealedTables {
+	for n, statement := range sealedTables[:s.tables()] {
 		h.table(n)
 		if err := h.rows(ctx, began, statement, before.last[n], s.last[n]); err != nil {
 			return sealRow{}, err
 		}
 	}
 	s.hash = h.sum()
-	_, err := began.ExecContext(ctx, query("seal_keep"), s.id, s.at, s.last[0], s.last[1], s.last[2], s.last[3], s.prev[:], s.hash[:])
+	_, err := began.ExecContext(ctx, query("seal_keep"), s.stored()...)
 	return s, err
 }
 
@@ -154,7 +176,8 @@ func columns(rows *sql.Rows) (values, into []any, err error) {
 func newestSeal(ctx context.Context, began rower, bankID string) (s sealRow, now marks, err error) {
 	var sum []byte
 	err = began.QueryRowContext(ctx, query("seal_newest")).Scan(
-		&now[0], &now[1], &now[2], &now[3], &s.id, &s.at, &s.last[0], &s.last[1], &s.last[2], &s.last[3], &sum)
+		&now[0], &now[1], &now[2], &now[3], &now[4],
+		&s.id, &s.at, &s.last[0], &s.last[1], &s.last[2], &s.last[3], &s.last[4], &sum)
 	if err != nil {
 		return sealRow{}, marks{}, fmt.Errorf("read the newest seal: %w", err)
 	}

@@ -345,7 +345,7 @@ func looksUp(t *testing.T, w *banktest.World, name, statement string, args ...an
 		t.Errorf("%s: %v", name, err)
 	}
 	for _, step := range steps {
-		indexed := strings.HasPrefix(step, "SCAN g VIRTUAL TABLE INDEX") || step == "SCAN entry" && name == "newest_entry"
+		indexed := strings.HasPrefix(step, "SCAN g VIRTUAL TABLE INDEX") || step == "SCAN newest" && name == "newest_entry"
 		if strings.HasPrefix(step, "SCAN ") && !indexed || strings.Contains(step, "TEMP B-TREE") {
 			t.Errorf("%s: %s", name, steps)
 		}

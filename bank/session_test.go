@@ -224,11 +224,11 @@ func TestPasswordsAreWiped(t *testing.T) {
 			return err
 		},
 		string(right) + ", sending": func(secret []byte) error {
-			_, err := d.Transfer(t.Context(), d.caller, review.Order, secret)
+			_, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, secret))
 			return err
 		},
 		"0000, sending what was not prepared": func(secret []byte) error {
-			_, err := d.Transfer(t.Context(), d.caller, toPark(1), secret)
+			_, err := d.Transfer(t.Context(), d.caller, toPark(1), bank.Proof{Digits: secret})
 			return err
 		},
 	} {
@@ -268,7 +268,7 @@ func TestWhoMayAsk(t *testing.T) {
 	}
 	orders := map[string]func(c bank.Caller) error{
 		"prepare":  func(c bank.Caller) error { _, err := d.Prepare(t.Context(), c, toPark(1), pin()); return err },
-		"transfer": func(c bank.Caller) error { _, err := d.Transfer(t.Context(), c, toPark(1), nil); return err },
+		"transfer": func(c bank.Caller) error { _, err := d.Transfer(t.Context(), c, toPark(1), bank.Proof{}); return err },
 		"forget":   func(c bank.Caller) error { return d.Forget(t.Context(), c, "x") },
 	}
 	for name, read := range reads {

@@ -36,16 +36,20 @@ type Receipt struct {
 // dropped these fees on 5 March 2018.
 func transferFee() money.Amount { return money.New(0, money.KRW) }
 
-// Transfer books a prepared order. digits are the four digits of the card
-// challenge or the six digits of the token, and are wiped. The same key seen before gives the first receipt again,
-// whatever the factor. Besides the refusals of Prepare, which are all asked again inside the
+// Transfer books a prepared order. The same key seen before gives the first receipt again,
+// whatever the proof. Besides the refusals of Prepare, which are all asked again inside the
 // transaction: CodeNotPrepared, CodeKeyReused (also when the order is not the one that was reviewed under
-// its key), CodeWrongFactor. A refusal after the factor was right is kept for
+// its key), CodeSignatureNeeded, CodeCertificateNotRegistered and those of [VerifySignature], then CodeWrongFactor. What was signed is
+// kept with the order. A refusal after the factor was right is kept for
 // [Bank.Transfers]; wrong factors count. ErrUnknown means that it may have been booked: ask Outcome.
-func (b *Bank) Transfer(ctx context.Context, c Caller, o TransferOrder, digits []byte) (Receipt, error) {
-	f := takeFactor(digits)
+func (b *Bank) Transfer(ctx context.Context, c Caller, o TransferOrder, p Proof) (Receipt, error) {
+	f := takeFactor(p.Digits)
+	s, err := b.checkSignature(ctx, c, o.Key, p.Signature)
+	if err != nil {
+		return Receipt{}, during("transfer", err)
+	}
 	var r Receipt
-	err := b.answer(ctx, "transfer", func(ctx context.Context, t *tx) error {
+	err = b.answer(ctx, "transfer", func(ctx context.Context, t *tx) error {
 		if err := t.mayOrder(ctx, c); err != nil {
 			return err
 		}
@@ -62,7 +66,7 @@ func (b *Bank) Transfer(ctx context.Context, c Caller, o TransferOrder, digits [
 			r = seen.Receipt
 			return nil
 		}
-		r, err = t.confirm(ctx, c, hash, o, f)
+		r, err = t.confirm(ctx, c, confirmation{o.Key, hash, f, s})
 		return err
 	})
 	if err != nil {
@@ -71,26 +75,38 @@ func (b *Bank) Transfer(ctx context.Context, c Caller, o TransferOrder, digits [
 	return r, nil
 }
 
-// confirm checks the second factor of a prepared order and books it. What is
-// refused after a right factor is kept.
-func (t *tx) confirm(ctx context.Context, c Caller, hash [32]byte, o TransferOrder, f factor) (Receipt, error) {
-	kept, found, err := t.prepared(ctx, c.Customer, o.Key)
+// confirmation is what a customer confirms: an order by its key and hash, with both
+// proofs.
+type confirmation struct {
+	key       string
+	hash      [32]byte
+	factor    factor
+	signature signed
+}
+
+// confirm checks the signature and the second factor of a prepared order and books
+// it. What is refused after a right factor is kept.
+func (t *tx) confirm(ctx context.Context, c Caller, by confirmation) (Receipt, error) {
+	kept, found, err := t.prepared(ctx, c.Customer, by.key)
 	switch {
 	case err != nil:
 		return Receipt{}, err
 	case !found:
 		return Receipt{}, &RefusedError{Code: CodeNotPrepared}
-	case kept.hash != hash:
+	case kept.hash != by.hash:
 		return Receipt{}, &RefusedError{Code: CodeKeyReused}
+	}
+	if err := t.counts(ctx, c.Customer, by.signature); err != nil {
+		return Receipt{}, err
 	}
 	who, err := t.customerByID(ctx, c.Customer)
 	if err != nil {
 		return Receipt{}, err
 	}
-	if err := t.checkFactor(ctx, who, kept.challenge, f); err != nil {
+	if err := t.checkFactor(ctx, who, kept.challenge, by.factor); err != nil {
 		return Receipt{}, err
 	}
-	r, err := t.book(ctx, who, hash, kept)
+	r, err := t.book(ctx, who, by.signature, kept)
 	if code := RefusalCode(err); code != "" {
 		if err := t.keepRefusal(ctx, who, kept, code); err != nil {
 			return Receipt{}, err
@@ -101,7 +117,7 @@ func (t *tx) confirm(ctx context.Context, c Caller, hash [32]byte, o TransferOrd
 
 // book asks everything again and moves the money. If it is refused, nothing of it
 // stays: constraints of the books speak after some rows are written.
-func (t *tx) book(ctx context.Context, who customer, hash [32]byte, kept keptOrder) (Receipt, error) {
+func (t *tx) book(ctx context.Context, who customer, s signed, kept keptOrder) (Receipt, error) {
 	p, err := t.passes(ctx, who, kept.order)
 	if err != nil {
 		return Receipt{}, err
@@ -109,7 +125,11 @@ func (t *tx) book(ctx context.Context, who customer, hash [32]byte, kept keptOrd
 	if _, err := t.ExecContext(ctx, "SAVEPOINT booking"); err != nil {
 		return Receipt{}, fmt.Errorf("book: %w", err)
 	}
-	if err := t.write(ctx, p, hash, kept.at); err != nil {
+	err = t.write(ctx, p, kept)
+	if err == nil {
+		err = t.sign(ctx, who.id, kept.order.Key, s)
+	}
+	if err != nil {
 		if _, undone := t.ExecContext(ctx, "ROLLBACK TO SAVEPOINT booking"); undone != nil {
 			// A fault, so that all is undone. SQLite may have done so: then it is the first error that counts.
 			return Receipt{}, errors.Join(err, fmt.Errorf("undo booking: %w", undone))
@@ -128,7 +148,7 @@ func (t *tx) book(ctx context.Context, who customer, hash [32]byte, kept keptOrd
 
 // write writes the entry of a transfer and the order behind it. What only the
 // constraints of the books know is refused here.
-func (t *tx) write(ctx context.Context, p passing, hash [32]byte, requested time.Time) error {
+func (t *tx) write(ctx context.Context, p passing, kept keptOrder) error {
 	credit := p.to.id
 	if credit == 0 {
 		err := t.QueryRowContext(ctx, query("account_internal"), OwnClearing).Scan(&credit)
@@ -137,14 +157,14 @@ func (t *tx) write(ctx context.Context, p passing, hash [32]byte, requested time
 		}
 	}
 	o := p.order
-	id, err := post(ctx, t, entry{key: o.Key, requestHash: hash, kind: "transfer", legs: []leg{
+	id, err := post(ctx, t, entry{key: o.Key, requestHash: kept.hash, kind: "transfer", legs: []leg{
 		{debit: p.from.id, credit: credit, amount: o.Amount, debitMemo: o.OwnMemo, creditMemo: o.RecipientMemo},
 	}})
 	if err != nil {
 		return err
 	}
 	_, err = t.ExecContext(ctx, query("transfer_book"), id, p.who.id, p.from.id, o.Bank, o.To, o.Recipient,
-		o.Amount.Minor(), transferFee().Minor(), o.OwnMemo, o.RecipientMemo, p.who.medium, requested.UnixMicro())
+		o.Amount.Minor(), transferFee().Minor(), o.OwnMemo, o.RecipientMemo, p.who.medium, kept.at.UnixMicro())
 	switch {
 	case violates(err, "over the limit of one transfer"):
 		return p.limits.overEach(o.Amount)

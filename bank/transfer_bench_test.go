@@ -21,6 +21,8 @@ type counter struct {
 	caller bank.Caller
 	cells  []string
 	orders []bank.Review
+
+	signatures [][]byte // of the orders
 }
 
 func openCounter(b *testing.B, orders int) *counter {
@@ -41,7 +43,7 @@ func openCounter(b *testing.B, orders int) *counter {
 	}
 	c.cells = cells[:]
 	var preparing sync.WaitGroup
-	c.orders = make([]bank.Review, orders)
+	c.orders, c.signatures = make([]bank.Review, orders), make([][]byte, orders)
 	for k := range 64 {
 		preparing.Go(func() {
 			for i := k; i < orders; i += 64 {
@@ -49,6 +51,7 @@ func openCounter(b *testing.B, orders int) *counter {
 					b.Error(err)
 					return
 				}
+				c.signatures[i] = banktest.Sign(banktest.Kim, c.orders[i].Document)
 			}
 		})
 	}
@@ -69,7 +72,7 @@ func (c *counter) open(b *testing.B) {
 func (c *counter) send(ctx context.Context, i int) error {
 	r := c.orders[i]
 	answer := []byte(c.cells[r.Challenge.First-1][:2] + c.cells[r.Challenge.Second-1][2:])
-	_, err := c.Transfer(ctx, c.caller, r.Order, answer)
+	_, err := c.Transfer(ctx, c.caller, r.Order, bank.Proof{Digits: answer, Signature: c.signatures[i]})
 	return err
 }
 

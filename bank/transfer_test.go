@@ -14,7 +14,7 @@ func TestATransferToAnotherBank(t *testing.T) {
 	d := open(t, banktest.Kim)
 	review := d.prepare(t, memos("11월 월세", "Rent"))
 	d.Clock.Advance(time.Minute)
-	got, err := d.Transfer(t.Context(), d.caller, review.Order, d.answer(t, review))
+	got, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, d.answer(t, review)))
 	want := bank.Receipt{
 		Order: review.Order, RecipientEN: "PARK JIHUN", Reference: "20261105-0000012",
 		At: banktest.Start.Add(time.Minute).UTC(), Fee: won(0), BalanceAfter: won(1_284_299),
@@ -96,7 +96,7 @@ func TestTransferAsksEverythingAgain(t *testing.T) {
 			d := open(t, banktest.Kim)
 			review := d.prepare(t, toPark(300_000))
 			d.meddle(t, row.change)
-			_, err := d.Transfer(t.Context(), d.caller, review.Order, d.answer(t, review))
+			_, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, d.answer(t, review)))
 			refused(t, err, row.want)
 			if n := d.count(t, "SELECT count(*) FROM entry WHERE key=$1", review.Order.Key); n != 0 {
 				t.Errorf("%d entries were written", n)
@@ -145,7 +145,7 @@ func TestARefusedBookingLeavesNothingBehind(t *testing.T) {
 	d := open(t, banktest.Kim)
 	review := d.prepare(t, toPark(300_000))
 	d.meddle(t, "UPDATE account SET status='frozen' WHERE number='clearing'")
-	_, err := d.Transfer(t.Context(), d.caller, review.Order, d.answer(t, review))
+	_, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, d.answer(t, review)))
 	refused(t, err, bank.CodeAccountClosed)
 	for what, statement := range map[string]string{
 		"entries":   "SELECT count(*) FROM entry WHERE key=$1",
@@ -159,7 +159,7 @@ func TestARefusedBookingLeavesNothingBehind(t *testing.T) {
 		t.Errorf("%d refusals", n)
 	}
 	d.meddle(t, "UPDATE account SET status='open' WHERE number='clearing'")
-	if _, err := d.Transfer(t.Context(), d.caller, review.Order, d.answer(t, review)); err != nil {
+	if _, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, d.answer(t, review))); err != nil {
 		t.Errorf("when it is open again: %v", err)
 	}
 }
@@ -183,19 +183,19 @@ func TestTransferWantsTheOrderThatWasReviewed(t *testing.T) {
 		{"another amount under the key", more, bank.CodeKeyReused},
 		{"the order without the memos that were shown", func() bank.TransferOrder { o := toPark(100); o.Key = review.Order.Key; return o }(), bank.CodeKeyReused},
 	} {
-		_, err := d.Transfer(t.Context(), d.caller, row.order, append([]byte(nil), right...))
+		_, err := d.Transfer(t.Context(), d.caller, row.order, bank.Proof{Digits: append([]byte(nil), right...)})
 		if bank.RefusalCode(err) != row.want {
 			t.Errorf("%s: %v, want %s", row.name, err, row.want)
 		}
 	}
 	lee := desk{d.World, d.SignIn(t, banktest.Lee).Caller(), banktest.Lee}
-	_, err := lee.Transfer(t.Context(), lee.caller, review.Order, lee.answer(t, bank.Review{Medium: bank.Token}))
+	_, err := lee.Transfer(t.Context(), lee.caller, review.Order, lee.proof(review, lee.answer(t, bank.Review{Medium: bank.Token})))
 	refused(t, err, bank.CodeNotPrepared) // another customer's order
 
 	if err := d.Forget(t.Context(), d.caller, review.Order.Key); err != nil {
 		t.Fatal(err)
 	}
-	_, err = d.Transfer(t.Context(), d.caller, review.Order, right)
+	_, err = d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, right))
 	refused(t, err, bank.CodeNotPrepared) // withdrawn
 	if n := d.count(t, "SELECT count(*) FROM refusal"); n != 0 {
 		t.Errorf("%d refusals were kept", n)
@@ -209,7 +209,7 @@ func TestACustomerWhoStoppedWaitingBeforeItBegan(t *testing.T) {
 	digits := d.answer(t, review)
 	gone, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err := d.Transfer(gone, d.caller, review.Order, digits)
+	_, err := d.Transfer(gone, d.caller, review.Order, d.proof(review, digits))
 	if err == nil || bank.RefusalCode(err) != "" {
 		t.Errorf("got %v", err)
 	}

@@ -15,12 +15,12 @@ import (
 	"smartbank/bank/banktest"
 )
 
-// firstVersion is a bank of version 1, as the program of that version left it:
-// the customers of banktest after ten transfers, whose receipts nobody has seen,
-// one that was refused, and one that waits for its factor.
-func firstVersion(t *testing.T) (path string) {
+// earlier is a bank of an earlier version, as the program of that version left it:
+// the customers of banktest after some transfers, whose receipts nobody has seen,
+// and one that waits for its factor; in version 1 also one that was refused.
+func earlier(t *testing.T, version int) (path string) {
 	t.Helper()
-	packed, err := os.Open("testdata/v1.db.gz")
+	packed, err := os.Open(fmt.Sprintf("testdata/v%d.db.gz", version))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,9 +71,28 @@ func mode(t *testing.T, path string) os.FileMode {
 	return info.Mode()
 }
 
-func TestABankOfTheFirstVersionIsThisVersionsWithAllThatItHeld(t *testing.T) {
+func TestABankOfAnEarlierVersionIsThisVersionsWithAllThatItHeld(t *testing.T) {
 	t.Parallel()
-	path := firstVersion(t)
+	for _, row := range []struct {
+		version  int
+		kim, lee int64
+		left     int
+	}{
+		{1, 1_269_280, 20_360_010, 12},
+		{2, 1_274_290, 20_350_010, 12},
+		{3, 1_274_290, 20_350_010, 12},
+	} {
+		t.Run(fmt.Sprintf("version %d", row.version), func(t *testing.T) {
+			t.Parallel()
+			migrates(t, earlier(t, row.version), row.version, row.kim, row.lee, row.left)
+		})
+	}
+}
+
+// migrates opens a bank of an earlier version, which holds what is said, and books
+// a signed order in it.
+func migrates(t *testing.T, path string, version int, kim, lee int64, left int) {
+	t.Helper()
 	before, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -81,24 +100,24 @@ func TestABankOfTheFirstVersionIsThisVersionsWithAllThatItHeld(t *testing.T) {
 	w := &banktest.World{Clock: banktest.NewClock(), Path: path}
 	w.Bank = w.Again(t, 7)
 	defer w.Close()
-	if got := w.Balance(t, banktest.KimMain); got != won(1_269_280) {
+	if got := w.Balance(t, banktest.KimMain); got != won(kim) {
 		t.Errorf("Kim has %v", got)
 	}
-	if got := w.Balance(t, banktest.LeeMain); got != won(20_360_010) {
+	if got := w.Balance(t, banktest.LeeMain); got != won(lee) {
 		t.Errorf("Lee has %v", got)
 	}
 	d := desk{w, w.SignIn(t, banktest.Kim).Caller(), banktest.Kim}
-	if left, err := d.LeftOver(t.Context(), d.caller); err != nil || len(left) != 12 {
-		t.Errorf("%d orders are left over, %v", len(left), err)
+	if found, err := d.LeftOver(t.Context(), d.caller); err != nil || len(found) != left {
+		t.Errorf("%d orders are left over, %v", len(found), err)
+	}
+	if err := d.RegisterCertificate(t.Context(), d.caller, banktest.Certificate(banktest.Kim)); err != nil {
+		t.Fatal(err)
 	}
 	d.send(t, toPark(5))
 	if report, err := w.Verify(t.Context()); err != nil || report.Difference != "" || report.Transfers < 11 {
 		t.Errorf("verify: %+v, %v", report, err)
 	}
-	if bank.LatestVersion() == 1 {
-		return // nothing to migrate yet
-	}
-	kept := path + ".v1-20261105.bak"
+	kept := fmt.Sprintf("%s.v%d-20261105.bak", path, version)
 	if after, err := os.ReadFile(kept); err != nil || len(after) != len(before) {
 		t.Errorf("the copy is of %d bytes, the bank was of %d (%v)", len(after), len(before), err)
 	}
@@ -120,7 +139,7 @@ func TestTheCopyBeforeAMigrationOverwritesNothing(t *testing.T) {
 	if kept, err := os.ReadFile(first); err != nil || string(kept) != "mine" {
 		t.Errorf("the file that was there is %q, %v", kept, err)
 	}
-	if report, err := bank.Verify(t.Context(), keptName(path, "-2")); err != nil || report.Difference != "" {
+	if report, err := bank.Verify(t.Context(), keptName(path, "-2"), banktest.Verify); err != nil || report.Difference != "" {
 		t.Errorf("the copy: %v, %q", err, report.Difference)
 	}
 	if names := besides(t, path); len(names) != 2 {
@@ -137,7 +156,7 @@ func TestWhatAMigrationDoesInGoIsUndoneWithIt(t *testing.T) {
 	if !errors.Is(err, ill) || found != 1 {
 		t.Errorf("got %v after finding %d tables", err, found)
 	}
-	if report, err := bank.Verify(t.Context(), path); err != nil || report.Difference != "" {
+	if report, err := bank.Verify(t.Context(), path, banktest.Verify); err != nil || report.Difference != "" {
 		t.Errorf("after a failed migration: %v, %q", err, report.Difference)
 	}
 }

@@ -28,10 +28,12 @@ const (
 	PartStructure Part = "structure" // SQLite's own checks of it
 	PartBooks     Part = "books"     // sums, running balances, histories
 	PartSeals     Part = "seals"     // the chain, counted in legs
+
+	PartSignatures Part = "signatures" // of orders, counted
 )
 
 // Progress is how far verifying has come in one of its parts: Done of Total pages,
-// checks or legs.
+// checks, legs or signatures.
 type Progress struct {
 	Part        Part
 	Done, Total int64
@@ -41,8 +43,11 @@ type Progress struct {
 // and checks every invariant, reading only. It returns a *FileError if the file is no bank; a bank that lies is not an error but
 // a Report with a Difference. Each watch is told now and then how far it has come.
 //
+// Signatures of orders are checked by check as of when they were made, one after another; nil leaves out what takes
+// somebody who knows certificates, and only asks whether what was signed is what was booked.
+//
 // No byte of the file changes. What another process has committed and only its log has so far is seen.
-func Verify(ctx context.Context, path string, watch ...func(Progress)) (Report, error) {
+func Verify(ctx context.Context, path string, check VerifySignature, watch ...func(Progress)) (Report, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return Report{}, fmt.Errorf("verify bank: %w", err)
@@ -55,25 +60,25 @@ func Verify(ctx context.Context, path string, watch ...func(Progress)) (Report, 
 		return Report{}, fileError(path, err)
 	}
 	if logged(path) {
-		return verifyLogged(ctx, path, watch)
+		return verifyLogged(ctx, path, check, watch)
 	}
 	// Without a log all is in the file. Reading it as one that cannot change makes
 	// no log and no locks, so that it works on a read-only disk too; if a bank did start meanwhile, it is read again with them.
-	report, err := verifyFile(ctx, path, "ro&immutable=1", watch)
+	report, err := verifyFile(ctx, path, "ro&immutable=1", check, watch)
 	after, statErr := os.Stat(path)
 	if statErr != nil {
 		return Report{}, fileError(path, statErr)
 	}
 	if logged(path) || before.Size() != after.Size() || !before.ModTime().Equal(after.ModTime()) {
-		return verifyLogged(ctx, path, watch)
+		return verifyLogged(ctx, path, check, watch)
 	}
 	return report, err
 }
 
 // verifyLogged reads a file with a log, and uses the log's index as it is if there is
 // one. If nobody has written it, or only half, SQLite has to.
-func verifyLogged(ctx context.Context, path string, watch []func(Progress)) (Report, error) {
-	return verifyFile(ctx, path, loggedMode(ctx, path), watch)
+func verifyLogged(ctx context.Context, path string, check VerifySignature, watch []func(Progress)) (Report, error) {
+	return verifyFile(ctx, path, loggedMode(ctx, path), check, watch)
 }
 
 // loggedMode is how a file with a log is opened for reading: without writing a byte
@@ -94,12 +99,12 @@ func loggedMode(ctx context.Context, path string) string {
 	return untouched
 }
 
-func verifyFile(ctx context.Context, path, mode string, watch []func(Progress)) (Report, error) {
+func verifyFile(ctx context.Context, path, mode string, check VerifySignature, watch []func(Progress)) (Report, error) {
 	db, err := connect(ctx, fileDSN(path, mode, reading), 1)
 	if err != nil {
 		return Report{}, fault(path, "verify", err)
 	}
-	report, err := verify(ctx, db, watch)
+	report, err := verify(ctx, db, check, watch)
 	if err != nil {
 		return Report{}, errors.Join(fault(path, "verify", err), db.Close())
 	}
@@ -107,7 +112,7 @@ func verifyFile(ctx context.Context, path, mode string, watch []func(Progress)) 
 }
 
 // Verify does for an open bank what [Verify] does for a file: it sees what has
-// been committed.
+// been committed. Signatures are checked by Options.Verify.
 func (b *Bank) Verify(ctx context.Context, watch ...func(Progress)) (Report, error) {
 	if ctx.Value(inside{}) != nil {
 		return Report{}, errNested
@@ -115,7 +120,7 @@ func (b *Bank) Verify(ctx context.Context, watch ...func(Progress)) (Report, err
 	b.files.RLock()
 	from := b.r.DB
 	b.files.RUnlock()
-	report, err := verify(ctx, from, watch)
+	report, err := verify(ctx, from, b.opt.Verify, watch)
 	if err != nil {
 		return Report{}, fault(b.path, "verify", err)
 	}

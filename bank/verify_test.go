@@ -171,7 +171,7 @@ func TestVerifyFindsWhatWasTamperedWith(t *testing.T) {
 			t.Parallel()
 			path := fileOf(t)
 			tamper(t, path, c.statements)
-			report, err := bank.Verify(t.Context(), path)
+			report, err := bank.Verify(t.Context(), path, banktest.Verify)
 			if err != nil || report.Difference != c.want {
 				t.Errorf("verify: %v\n got %q\nwant %q", err, report.Difference, c.want)
 			}
@@ -211,7 +211,7 @@ func TestVerifyFindsGuardsThatAreNotWhatTheyWere(t *testing.T) {
 			todo = append(todo, s)
 		}
 		rawExec(t, path, todo...)
-		report, err := bank.Verify(t.Context(), path)
+		report, err := bank.Verify(t.Context(), path, banktest.Verify)
 		if err != nil || report.Difference != c.want {
 			t.Errorf("verify: %v, got %q, want %q", err, report.Difference, c.want)
 		}
@@ -222,7 +222,7 @@ func TestVerifyFindsNothingWrongWithAnHonestBank(t *testing.T) {
 	t.Parallel()
 	path := fileOf(t)
 	before := photograph(t, path[:len(path)-len("/bank.db")])
-	report, err := bank.Verify(t.Context(), path)
+	report, err := bank.Verify(t.Context(), path, banktest.Verify)
 	want := bank.Report{Accounts: 27, Entries: 11, Legs: 11, Postings: 22, Transfers: 2}
 	want.Head = report.Head
 	if err != nil || report != want || len(report.Head) != 64 {
@@ -259,7 +259,7 @@ func TestVerifySeesWhatOnlyTheLogHas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	report, err := bank.Verify(t.Context(), w.Path)
+	report, err := bank.Verify(t.Context(), w.Path, banktest.Verify)
 	if err != nil || report.Difference != "" || report.Entries != 12 {
 		t.Errorf("verify: %v, %+v", err, report)
 	}
@@ -283,7 +283,7 @@ func TestVerifyFindsDamage(t *testing.T) {
 	if err := file.Close(); err != nil {
 		t.Fatal(err)
 	}
-	report, err := bank.Verify(t.Context(), path)
+	report, err := bank.Verify(t.Context(), path, banktest.Verify)
 	if err != nil || !strings.Contains(report.Difference, "the file is damaged") {
 		t.Errorf("verify: %v, %q", err, report.Difference)
 	}

@@ -17,26 +17,30 @@ import (
 var checks = []string{
 	"verify_setting", "verify_values", "verify_entry", "verify_posting", "verify_leg", "verify_running", "verify_account",
 	"verify_currency", "verify_floor", "verify_account_day", "verify_customer_day", "verify_limit",
-	"verify_transfer", "verify_event", "verify_outcome",
+	"verify_transfer", "verify_event", "verify_outcome", "verify_act", "verify_certificate",
 }
 
 // verification is one reading of a snapshot.
 type verification struct {
 	began  *work
+	check  VerifySignature // of signatures; nil where nobody can
 	watch  []func(Progress)
 	report Report
 	broken string // a constraint that a row breaks, which is more than damage and says less than a check
 }
 
 // verify checks one snapshot of a database that can be read.
-func verify(ctx context.Context, db *sql.DB, watch []func(Progress)) (Report, error) {
+func verify(ctx context.Context, db *sql.DB, check VerifySignature, watch []func(Progress)) (Report, error) {
 	began, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return Report{}, err
 	}
 	defer began.Rollback() //nolint:errcheck // it only reads
-	v := &verification{began: &work{Tx: began}, watch: watch}
-	for _, part := range []func(context.Context) (difference string, err error){v.pages, v.structure, v.books, v.references, v.transitions, v.seals, v.search} {
+	v := &verification{began: &work{Tx: began}, check: check, watch: watch}
+	parts := []func(context.Context) (difference string, err error){
+		v.pages, v.structure, v.books, v.references, v.transitions, v.seals, v.signatures, v.search,
+	}
+	for _, part := range parts {
 		v.report.Difference, err = part(ctx)
 		switch {
 		case err != nil && damaged(err):

@@ -80,7 +80,7 @@ func (w *World) leave(tb testing.TB) {
 
 // options are those of a test: passwords are hashed at the lowest cost.
 func options(clock *Clock, seed byte) bank.Options {
-	return bank.Options{Now: clock.Now, Rand: NewRand(seed), Cost: bank.TapeCost}
+	return bank.Options{Now: clock.Now, Rand: NewRand(seed), Cost: bank.TapeCost, Verify: Verify}
 }
 
 // SignIn signs a customer in on the phone.

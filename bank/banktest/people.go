@@ -85,13 +85,15 @@ func customers() []bank.NewCustomer {
 				account(KimDollars, money.USD, "Travel"),
 				closed,
 			},
+			Certificates: []bank.Signer{Certificate(Kim)},
 		},
 		{
 			Login: Lee, NameEN: "LEE SEOYEON", NameKO: "이서연", Password: string(Password(Lee)),
 			// The secret of RFC 6238, appendix B.
 			Medium: bank.Token, MediumKey: []byte("12345678901234567890"), JoinedAt: joined,
 			LimitEach: won(5_000_000), LimitDay: won(10_000_000),
-			Accounts: []bank.NewAccount{account(LeeMain, money.KRW, "")},
+			Accounts:     []bank.NewAccount{account(LeeMain, money.KRW, "")},
+			Certificates: []bank.Signer{Certificate(Lee)},
 		},
 	}
 }

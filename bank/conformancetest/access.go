@@ -20,7 +20,7 @@ func wrongAnswersLock(t *testing.T, d *desk) {
 		if i < bank.MaxTries { // the last is right, and too late
 			digits[0] = '0' + (digits[0]-'0'+1)%10
 		}
-		_, err := d.Transfer(t.Context(), d.caller, review.Order, digits)
+		_, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, digits))
 		refused(t, err, code)
 	}
 	for range bank.MaxTries {
@@ -77,7 +77,7 @@ func readersRead(t *testing.T, d *desk) {
 	_, err = d.Prepare(t.Context(), reader, toPark(1), []byte(banktest.PIN))
 	refused(t, err, bank.CodeReadOnly)
 	review := d.prepare(t, toPark(1))
-	_, err = d.Transfer(t.Context(), reader, review.Order, d.digits(t, review))
+	_, err = d.Transfer(t.Context(), reader, review.Order, d.proof(review, d.digits(t, review)))
 	refused(t, err, bank.CodeReadOnly)
 	refused(t, d.Forget(t.Context(), reader, review.Order.Key), bank.CodeReadOnly)
 }

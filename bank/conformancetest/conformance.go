@@ -91,11 +91,16 @@ func (d *desk) digits(t *testing.T, r bank.Review) []byte {
 	return []byte(card[r.Challenge.First-1][:2] + card[r.Challenge.Second-1][2:])
 }
 
+// proof confirms a review with digits, and signs it.
+func (d *desk) proof(r bank.Review, digits []byte) bank.Proof {
+	return bank.Proof{Digits: digits, Signature: banktest.Sign(d.login, r.Document)}
+}
+
 // send prepares and sends an order that has to pass.
 func (d *desk) send(t *testing.T, o bank.TransferOrder) bank.Receipt {
 	t.Helper()
 	review := d.prepare(t, o)
-	r, err := d.Transfer(t.Context(), d.caller, review.Order, d.digits(t, review))
+	r, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, d.digits(t, review)))
 	if err != nil {
 		t.Fatalf("transfer: %v", err)
 	}

@@ -31,8 +31,8 @@ func firstReceiptAgain(t *testing.T, d *desk) {
 	first := d.send(t, toPark(1_000))
 	d.send(t, toPark(2_000))
 	d.Clock.Advance(time.Hour)
-	for range 3 { // whatever the factor
-		if again, err := d.Transfer(t.Context(), d.caller, first.Order, []byte("0000")); err != nil || again != first {
+	for range 3 { // whatever the proof
+		if again, err := d.Transfer(t.Context(), d.caller, first.Order, bank.Proof{Digits: []byte("0000")}); err != nil || again != first {
 			t.Fatalf("again: %+v, %v", again, err)
 		}
 	}
@@ -46,17 +46,17 @@ func keyBelongs(t *testing.T, d *desk) {
 	t.Helper()
 	changed := d.send(t, toPark(1_000)).Order
 	changed.Amount = won(1_001)
-	_, err := d.Transfer(t.Context(), d.caller, changed, []byte("0000"))
+	_, err := d.Transfer(t.Context(), d.caller, changed, bank.Proof{Digits: []byte("0000")})
 	refused(t, err, bank.CodeKeyReused)
 
 	review := d.prepare(t, toPark(1_000))
 	o, digits := review.Order, d.digits(t, review)
 	o.Amount = won(900_000) // not what was reviewed
-	_, err = d.Transfer(t.Context(), d.caller, o, digits)
+	_, err = d.Transfer(t.Context(), d.caller, o, bank.Proof{Digits: digits})
 	refused(t, err, bank.CodeKeyReused)
 
 	lee := d.SignIn(t, banktest.Lee).Caller()
-	_, err = d.Transfer(t.Context(), lee, review.Order, []byte("000000"))
+	_, err = d.Transfer(t.Context(), lee, review.Order, d.proof(review, []byte("000000")))
 	refused(t, err, bank.CodeNotPrepared)
 	if asked, err := d.Outcome(t.Context(), lee, changed.Key); err != nil || asked != nil {
 		t.Errorf("another customer's outcome is %+v, %v", asked, err)
@@ -64,7 +64,7 @@ func keyBelongs(t *testing.T, d *desk) {
 	if err := d.Forget(t.Context(), d.caller, review.Order.Key); err != nil {
 		t.Fatal(err)
 	}
-	_, err = d.Transfer(t.Context(), d.caller, review.Order, d.digits(t, review))
+	_, err = d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, d.digits(t, review)))
 	refused(t, err, bank.CodeNotPrepared)
 	d.has(t, banktest.KimMain, kimHolds-1_000)
 }
@@ -105,10 +105,10 @@ func refusalsChangeNothing(t *testing.T, d *desk) {
 func refusedIsKept(t *testing.T, d *desk) {
 	t.Helper()
 	first, second := d.prepare(t, toPark(900_000)), d.prepare(t, toPark(900_000))
-	if _, err := d.Transfer(t.Context(), d.caller, first.Order, d.digits(t, first)); err != nil {
+	if _, err := d.Transfer(t.Context(), d.caller, first.Order, d.proof(first, d.digits(t, first))); err != nil {
 		t.Fatal(err)
 	}
-	_, err := d.Transfer(t.Context(), d.caller, second.Order, d.digits(t, second))
+	_, err := d.Transfer(t.Context(), d.caller, second.Order, d.proof(second, d.digits(t, second)))
 	refused(t, err, bank.CodeInsufficientFunds)
 	today := calendar.DateOf(banktest.Start)
 	for _, row := range []struct {
@@ -154,15 +154,15 @@ func callersAtOnce(t *testing.T, d *desk) {
 	t.Helper()
 	const callers = 16
 	var reviews [callers]bank.Review
-	var digits [callers][]byte
+	var proofs [callers]bank.Proof
 	for i := range reviews {
 		reviews[i] = d.prepare(t, toLee(100_000)) // of which twelve can be paid
-		digits[i] = d.digits(t, reviews[i])
+		proofs[i] = d.proof(reviews[i], d.digits(t, reviews[i]))
 	}
 	var errs [callers]error
 	var work sync.WaitGroup
 	for i := range reviews {
-		work.Go(func() { _, errs[i] = d.Transfer(t.Context(), d.caller, reviews[i].Order, digits[i]) })
+		work.Go(func() { _, errs[i] = d.Transfer(t.Context(), d.caller, reviews[i].Order, proofs[i]) })
 	}
 	work.Wait()
 	paid := 0

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"smartbank/bank"
+	"smartbank/bank/banktest"
 	"smartbank/bank/calendar"
 	"smartbank/bank/money"
 	"smartbank/bank/prooftest"
@@ -191,7 +192,7 @@ func write(t *testing.T, path string, main, log []byte) {
 func unnoticed(t *testing.T, path string, main, log []byte, states [][]string, heads []string) bool {
 	t.Helper()
 	write(t, path, main, log)
-	report, err := bank.Verify(t.Context(), path)
+	report, err := bank.Verify(t.Context(), path, banktest.Verify)
 	if err != nil || report.Difference != "" {
 		return false
 	}

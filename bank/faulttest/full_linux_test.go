@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"smartbank/bank"
+	"smartbank/bank/banktest"
 	"smartbank/bank/prooftest"
 )
 
@@ -245,7 +246,7 @@ func (f *filling) closed(ctx context.Context, folder, path string, b *bank.Bank)
 
 // verified is nil if the bank at path holds.
 func verified(ctx context.Context, path string) error {
-	report, err := bank.Verify(ctx, path)
+	report, err := bank.Verify(ctx, path, banktest.Verify)
 	if err == nil && report.Difference != "" {
 		err = errors.New(report.Difference)
 	}

@@ -137,7 +137,7 @@ func TestABackupThatIsKilledIsNone(t *testing.T) {
 				files = append(files, to)
 			}
 			for _, file := range files {
-				if report, err := bank.Verify(t.Context(), file); err != nil || report.Difference != "" {
+				if report, err := bank.Verify(t.Context(), file, banktest.Verify); err != nil || report.Difference != "" {
 					t.Errorf("%s: %v, %q", file, err, report.Difference)
 				}
 			}

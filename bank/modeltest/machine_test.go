@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"sync"
 	"testing"
@@ -71,7 +72,7 @@ var template = sync.OnceValues(func() ([]byte, error) {
 	defer os.RemoveAll(folder) //nolint:errcheck // it is in a temporary folder
 	path := filepath.Join(folder, "bank.db")
 	clock := banktest.NewClock()
-	options := bank.Options{Now: clock.Now, Rand: banktest.NewRand(1), Cost: bank.TapeCost}
+	options := bank.Options{Now: clock.Now, Rand: banktest.NewRand(1), Cost: bank.TapeCost, Verify: banktest.Verify}
 	if err := bank.Create(context.Background(), path, banktest.Opening(), options); err != nil {
 		return nil, err
 	}
@@ -166,7 +167,7 @@ func (m *machine) open(rt *rapid.T) {
 	m.seed++
 	var err error
 	m.bank, err = bank.Open(context.Background(), m.path, bank.Options{
-		Now: m.clock.Now, Rand: banktest.NewRand(m.seed), Cost: bank.TapeCost,
+		Now: m.clock.Now, Rand: banktest.NewRand(m.seed), Cost: bank.TapeCost, Verify: banktest.Verify,
 	})
 	check(rt, err)
 }
@@ -318,10 +319,15 @@ func (m *machine) prepared(rt *rapid.T, s session) *order {
 		LeftToday:    money.New(p.day-p.sent[m.today()]-o.Amount.Minor(), money.KRW),
 		Medium:       p.medium, Challenge: got.Challenge, PreparedAt: now,
 	}
-	if got != want || m.orders[o.Key] != nil || (got.Challenge == bank.Challenge{}) != (p.medium == bank.Token) {
+	want.Document = got.Document // what it says is tested where it is written
+	if !reflect.DeepEqual(got, want) || m.orders[o.Key] != nil || (got.Challenge == bank.Challenge{}) != (p.medium == bank.Token) {
 		rt.Fatalf("the review is\n%+v\nand should be\n%+v", got, want)
 	}
-	m.orders[o.Key] = &order{TransferOrder: o, by: p, challenge: got.Challenge, at: now, kept: true}
+	if p.asked != (bank.Challenge{}) && got.Challenge != p.asked {
+		rt.Fatalf("the card is asked for %v, and was not yet answered for %v", got.Challenge, p.asked)
+	}
+	p.asked = got.Challenge
+	m.orders[o.Key] = &order{TransferOrder: o, by: p, challenge: got.Challenge, document: got.Document, at: now, kept: true}
 	return m.orders[o.Key]
 }
 
@@ -354,10 +360,11 @@ func (m *machine) confirmed(rt *rapid.T, s session, o bank.TransferOrder, right 
 	if !right {
 		digits[0] = '0' + (digits[0]-'0'+1)%10
 	}
+	signature, flaw := m.signature(rt, s.by, o.Key)
 	step := m.now().Unix() / 30
 	now := m.now()
-	got, err := m.bank.Transfer(context.Background(), s.Caller, o, digits)
-	kept, booking, code := m.transfer(s, o, right, step)
+	got, err := m.bank.Transfer(context.Background(), s.Caller, o, bank.Proof{Digits: digits, Signature: signature})
+	kept, booking, code := m.transfer(s, o, proof{right, flaw}, step)
 	if !m.answered(rt, err, code) {
 		return
 	}
@@ -380,6 +387,23 @@ func (m *machine) confirmed(rt *rapid.T, s session, o bank.TransferOrder, right 
 		}
 	}
 	m.book(kept, got)
+}
+
+// signature is mostly the right one of an order, and else says what is wrong with it.
+func (m *machine) signature(rt *rapid.T, p *person, key string) (signature []byte, flaw bank.Code) {
+	var document []byte
+	if o := m.orders[key]; o != nil {
+		document = o.document
+	}
+	switch rapid.IntRange(0, 15).Draw(rt, "signature") {
+	case 1:
+		return nil, bank.CodeSignatureNeeded
+	case 2:
+		return banktest.Sign("nobody", document), bank.CodeCertificateNotRegistered
+	case 3:
+		return banktest.Sign(p.login, append([]byte("not "), document...)), bank.CodeOtherDocument
+	}
+	return banktest.Sign(p.login, document), ""
 }
 
 // digits are the right answer of a customer's medium.

@@ -31,7 +31,8 @@ type person struct {
 	sent           map[calendar.Date]int64
 	failures       int // wrong passwords in a row
 	mediumFailures int
-	lastStep       int64 // of the token, that was accepted
+	lastStep       int64          // of the token, that was accepted
+	asked          bank.Challenge // of the card, until it is answered right; zero before it is asked for any
 	lastSession    map[bank.Channel]time.Time
 	accounts       []bank.AccountNumber
 	booked         []string // keys of orders
@@ -54,6 +55,7 @@ type order struct {
 
 	by        *person
 	challenge bank.Challenge
+	document  []byte
 	at        time.Time
 	kept      bool // not forgotten
 	receipt   *bank.Receipt
@@ -252,9 +254,15 @@ func (m *model) prepare(s session, o *bank.TransferOrder, rightPIN bool) bank.Co
 	return m.passes(s.by, o)
 }
 
+// proof is how good a confirmation's proofs are: what speaks against the signature, "" if nothing does.
+type proof struct {
+	rightFactor bool
+	signature   bank.Code
+}
+
 // transfer is what the bank answers to a confirmation, and the order that it books. booking is false for one that was
 // booked before, whose receipt comes again.
-func (m *model) transfer(s session, o bank.TransferOrder, rightFactor bool, step int64) (kept *order, booking bool, code bank.Code) {
+func (m *model) transfer(s session, o bank.TransferOrder, by proof, step int64) (kept *order, booking bool, code bank.Code) {
 	if code := s.mayOrder(); code != "" {
 		return nil, false, code
 	}
@@ -268,8 +276,10 @@ func (m *model) transfer(s session, o bank.TransferOrder, rightFactor bool, step
 		return nil, false, bank.CodeNotPrepared
 	case kept.TransferOrder != o:
 		return nil, false, bank.CodeKeyReused
+	case by.signature != "":
+		return nil, false, by.signature
 	}
-	p := s.by
+	p, rightFactor := s.by, by.rightFactor
 	if p.medium == bank.Token {
 		rightFactor = rightFactor && step > p.lastStep
 	}
@@ -278,6 +288,9 @@ func (m *model) transfer(s session, o bank.TransferOrder, rightFactor bool, step
 	}
 	if p.medium == bank.Token {
 		p.lastStep = step
+	}
+	if kept.challenge == p.asked {
+		p.asked = bank.Challenge{}
 	}
 	if code := m.passes(p, &o); code != "" {
 		m.refused = append(m.refused, bank.TransferResult{

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"smartbank/bank"
+	"smartbank/bank/banktest"
 	"smartbank/bank/prooftest"
 )
 
@@ -127,7 +128,7 @@ func TestGuardsOff(t *testing.T) {
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
-	report, err := bank.Verify(t.Context(), path)
+	report, err := bank.Verify(t.Context(), path, banktest.Verify)
 	if err != nil || report.Difference == "" {
 		t.Errorf("verified as %+v, %v", report, err)
 	}

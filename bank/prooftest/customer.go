@@ -28,6 +28,13 @@ func SignIn(ctx context.Context, b *bank.Bank, customer int, on bank.Channel) (*
 	if err != nil {
 		return nil, err
 	}
+	held, err := b.Certificates(ctx, session.Caller())
+	if err == nil && len(held) == 0 { // a bank of a version without certificates
+		err = b.RegisterCertificate(ctx, session.Caller(), banktest.Certificate(Login(customer)))
+	}
+	if err != nil {
+		return nil, err
+	}
 	return &Customer{Index: customer, Caller: session.Caller(), bank: b, card: card}, nil
 }
 
@@ -52,11 +59,12 @@ func (c *Customer) Order(pick func(n int) int) bank.TransferOrder {
 	return o
 }
 
-// Request is a prepared order, and the digits that confirm it.
+// Request is a prepared order, and what confirms it: the card's digits and the customer's signature.
 type Request struct {
-	Customer int
-	Order    bank.TransferOrder
-	Digits   string
+	Customer  int
+	Order     bank.TransferOrder
+	Digits    string
+	Signature []byte
 }
 
 // Prepare prepares an order.
@@ -66,10 +74,11 @@ func (c *Customer) Prepare(ctx context.Context, o bank.TransferOrder) (Request, 
 		return Request{}, err
 	}
 	digits := c.card[review.Challenge.First-1][:2] + c.card[review.Challenge.Second-1][2:]
-	return Request{Customer: c.Index, Order: review.Order, Digits: digits}, nil
+	signature := banktest.Sign(Login(c.Index), review.Document)
+	return Request{Customer: c.Index, Order: review.Order, Digits: digits, Signature: signature}, nil
 }
 
 // Transfer sends a request, which may be one of an earlier session.
 func (c *Customer) Transfer(ctx context.Context, r Request) (bank.Receipt, error) {
-	return c.bank.Transfer(ctx, c.Caller, r.Order, []byte(r.Digits))
+	return c.bank.Transfer(ctx, c.Caller, r.Order, bank.Proof{Digits: []byte(r.Digits), Signature: r.Signature})
 }

@@ -29,6 +29,7 @@ type flat struct {
 	Order    []string `json:"order,omitempty"`
 	Amount   int64    `json:"amount,omitempty"`
 	Digits   string   `json:"digits,omitempty"`
+	Signed   []byte   `json:"signed,omitempty"`
 	Key      string   `json:"key,omitempty"`
 	Receipt  string   `json:"receipt,omitempty"`
 	Fault    string   `json:"fault,omitempty"`
@@ -48,7 +49,7 @@ func (l *Log) Write(line Line) error {
 	f := flat{Key: line.Key, Receipt: line.Receipt, Fault: line.Fault}
 	if r := line.Asked; r != nil {
 		o := r.Order
-		f.Customer, f.Digits, f.Amount = r.Customer, r.Digits, o.Amount.Minor()
+		f.Customer, f.Digits, f.Signed, f.Amount = r.Customer, r.Digits, r.Signature, o.Amount.Minor()
 		f.Order = []string{o.Key, string(o.From), string(o.Bank), o.To, o.Recipient, o.OwnMemo, o.RecipientMemo}
 	}
 	text, err := json.Marshal(f)
@@ -73,7 +74,7 @@ func ParseLine(text []byte) (Line, error) {
 	case len(o) != 7:
 		return Line{}, errors.New("read log: no order")
 	default:
-		line.Asked = &Request{Customer: f.Customer, Digits: f.Digits, Order: bank.TransferOrder{
+		line.Asked = &Request{Customer: f.Customer, Digits: f.Digits, Signature: f.Signed, Order: bank.TransferOrder{
 			Key: o[0], From: bank.AccountNumber(o[1]), Bank: bank.BankCode(o[2]), To: o[3], Recipient: o[4],
 			Amount: money.New(f.Amount, money.KRW), OwnMemo: o[5], RecipientMemo: o[6],
 		}}

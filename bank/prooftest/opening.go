@@ -46,7 +46,8 @@ func Opening() *bank.Opening {
 			Login: Login(i), NameEN: fmt.Sprintf("CALLER %d", i), NameKO: nameKO(i), Password: password(i),
 			Medium: bank.SecurityCard, MediumKey: fmt.Appendf(nil, "the card of caller %d", i)[:20], JoinedAt: joined,
 			LimitEach: won(Deposit), LimitDay: won(Deposit * Deposit),
-			Accounts: []bank.NewAccount{{Number: Number(i), Currency: money.KRW, PIN: banktest.PIN, OpenedAt: joined}},
+			Accounts:     []bank.NewAccount{{Number: Number(i), Currency: money.KRW, PIN: banktest.PIN, OpenedAt: joined}},
+			Certificates: []bank.Signer{banktest.Certificate(Login(i))},
 		})
 		deposit := bank.NewEntry{Kind: "opening", At: joined, Debit: bank.OwnCash, Credit: string(Number(i)), Amount: won(Deposit)}
 		o.Entries = append(o.Entries, deposit)

@@ -20,6 +20,8 @@ func Options(seed uint64) bank.Options {
 		Now:  ticking(banktest.Start.Add(time.Duration(seed%3600) * time.Second)),
 		Rand: newChance(seed),
 		Cost: bank.TapeCost,
+
+		Verify: banktest.Verify,
 	}
 }
 

@@ -1,1 +1,5 @@
-SELECT at FROM entry ORDER BY id DESC LIMIT 1;
+-- When the newest entry, or act, was.
+SELECT max(at)
+  FROM (SELECT at FROM entry WHERE id = (SELECT max(id) FROM entry)
+         UNION ALL
+        SELECT at FROM act WHERE id = (SELECT max(id) FROM act)) AS newest;

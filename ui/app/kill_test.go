@@ -127,7 +127,7 @@ func TestKilledBetweenCommitAndReceipt(t *testing.T) {
 	if after := everyday(t, path); after != before+30_000 {
 		t.Errorf("the recipient had %d won and has %d", before, after)
 	}
-	report, err := bank.Verify(t.Context(), path)
+	report, err := bank.Verify(t.Context(), path, nil)
 	if err != nil || report.Difference != "" {
 		t.Errorf("verify: %q, %v", report.Difference, err)
 	}

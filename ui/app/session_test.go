@@ -136,7 +136,7 @@ func TestLeftOverOrders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	receipt, err := p.bank.Transfer(ctx, session.Caller(), booked.Order, []byte(code))
+	receipt, err := p.bank.Transfer(ctx, session.Caller(), booked.Order, bank.Proof{Digits: []byte(code)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -57,7 +57,7 @@ func sendFromLee(t *testing.T, other *bank.Bank, won int64) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := other.Transfer(t.Context(), lee.Caller(), review.Order, []byte(code)); err != nil {
+	if _, err := other.Transfer(t.Context(), lee.Caller(), review.Order, bank.Proof{Digits: []byte(code)}); err != nil {
 		t.Fatal(err)
 	}
 }

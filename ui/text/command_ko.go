@@ -171,7 +171,7 @@ smartbank codes를 보세요.`},
 
 // verifiedKO names the parts of verifying.
 var verifiedKO = map[bank.Part]string{
-	bank.PartPages: "페이지", bank.PartStructure: "구조", bank.PartBooks: "장부", bank.PartSeals: "봉인",
+	bank.PartPages: "페이지", bank.PartStructure: "구조", bank.PartBooks: "장부", bank.PartSeals: "봉인", bank.PartSignatures: "전자서명",
 }
 
 const lookupKO = `조회용으로만 로그인하며, 열려 있는 접속은 끝나지 않습니다. 비밀번호는 터미널에서

@@ -56,12 +56,22 @@ var refusalsEN = refusals{
 	bank.CodeWrongFactor: func(e *bank.RefusedError) Message {
 		return Message{"The security card digits or the one-time password are wrong (" + of(e.Tries, e.Max) + ").", "Look again and type them once more. After " + itoa(e.Max) + " wrong tries the card or token is locked."}
 	},
-	bank.CodeFactorLocked:     always("Your security card or token is locked after too many wrong tries.", "Go to a post office with your identity card to have it opened."),
-	bank.CodeNotPrepared:      always("This order is not under review any more.", "Look in Search transfer result; if it is not there, make the transfer again."),
-	bank.CodeOtherCurrency:    always("Transfers inside Korea are in won.", "Choose an account in won; for other currencies use SWIFT remittance."),
-	bank.CodeSignatureRefused: always("The certificate signature was not accepted.", "Check that your certificate is valid, then try again."),
-	bank.CodeNotDemonstration: always("Only a demonstration bank shows its customers' cards and tokens.", "Use your own security card or token."),
-	bank.CodeNoSuchMedium:     always("This customer has no such security medium.", "In the demonstration, demo01 has a card (smartbank card) and demo02 a token (smartbank otp)."),
+	bank.CodeFactorLocked:             always("Your security card or token is locked after too many wrong tries.", "Go to a post office with your identity card to have it opened."),
+	bank.CodeNotPrepared:              always("This order is not under review any more.", "Look in Search transfer result; if it is not there, make the transfer again."),
+	bank.CodeOtherCurrency:            always("Transfers inside Korea are in won.", "Choose an account in won; for other currencies use SWIFT remittance."),
+	bank.CodeSignatureRefused:         always("The certificate signature was not accepted.", "Check that your certificate is valid, then try again."),
+	bank.CodeSignatureNeeded:          always("This order needs your certificate signature.", "Sign it with your joint certificate. Without one, issue it under Joint certificate."),
+	bank.CodeCertificateNotRegistered: always("This certificate is not registered to you at this bank.", "Sign with the one that is, or register it under Joint certificate."),
+	bank.CodeCertificateExpired:       always("The certificate has expired, or is not valid yet.", "Issue a new one under Joint certificate."),
+	bank.CodeCertificateDiscarded:     always("The certificate was discarded.", "Sign with another one, or issue a new one under Joint certificate."),
+	bank.CodeCertificateSuspended:     always("The certificate is suspended.", "Ask the institute that issued it to lift the suspension."),
+	bank.CodeCertificateUntrusted:     always("The certificate is not of an accredited institute.", "Sign with a joint certificate that this bank or another institute issued."),
+	bank.CodeCertificatePolicy:        always("The certificate is not for banking.", "Sign with one for bank use or a universal one."),
+	bank.CodeCertificateStatus:        always("Nobody answers whether the certificate is still good.", "Nothing was sent. Try again in a while."),
+	bank.CodeOtherDocument:            always("What was signed is not this order.", "Nothing was sent. Read the order again and sign it."),
+	bank.CodeCertificateTaken:         always("The certificate is registered to another customer.", "Use your own certificate. If this is yours, ask at a post office."),
+	bank.CodeNotDemonstration:         always("Only a demonstration bank shows its customers' cards and tokens.", "Use your own security card or token."),
+	bank.CodeNoSuchMedium:             always("This customer has no such security medium.", "In the demonstration, demo01 has a card (smartbank card) and demo02 a token (smartbank otp)."),
 }
 
 // of is how many tries of how many were used, 2 of 5.

@@ -59,12 +59,22 @@ var refusalsKO = refusals{
 	bank.CodeWrongFactor: func(e *bank.RefusedError) Message {
 		return Message{"보안카드 번호 또는 일회용 비밀번호가 맞지 않습니다 (" + ofKO(e) + ").", "다시 보고 입력해 주세요. " + itoa(e.Max) + "회 틀리면 보안매체가 잠깁니다."}
 	},
-	bank.CodeFactorLocked:     always("여러 번 틀려 보안매체가 잠겼습니다.", "신분증을 가지고 우체국을 방문하여 잠금을 풀어 주세요."),
-	bank.CodeNotPrepared:      always("확인 중인 이체가 아닙니다.", "이체결과조회를 먼저 보고, 없으면 다시 이체해 주세요."),
-	bank.CodeOtherCurrency:    always("국내 이체는 원화로만 할 수 있습니다.", "원화 계좌를 선택해 주세요. 외화는 SWIFT 송금을 이용해 주세요."),
-	bank.CodeSignatureRefused: always("인증서 전자서명을 확인할 수 없습니다.", "인증서가 유효한지 확인하고 다시 해 주세요."),
-	bank.CodeNotDemonstration: always("보안카드와 OTP 번호는 체험용 은행에서만 볼 수 있습니다.", "가지고 계신 보안카드나 OTP를 이용해 주세요."),
-	bank.CodeNoSuchMedium:     always("이 고객에게는 그런 보안매체가 없습니다.", "체험용 은행에서 demo01은 보안카드(smartbank card), demo02는 OTP(smartbank otp)를 씁니다."),
+	bank.CodeFactorLocked:             always("여러 번 틀려 보안매체가 잠겼습니다.", "신분증을 가지고 우체국을 방문하여 잠금을 풀어 주세요."),
+	bank.CodeNotPrepared:              always("확인 중인 이체가 아닙니다.", "이체결과조회를 먼저 보고, 없으면 다시 이체해 주세요."),
+	bank.CodeOtherCurrency:            always("국내 이체는 원화로만 할 수 있습니다.", "원화 계좌를 선택해 주세요. 외화는 SWIFT 송금을 이용해 주세요."),
+	bank.CodeSignatureRefused:         always("인증서 전자서명을 확인할 수 없습니다.", "인증서가 유효한지 확인하고 다시 해 주세요."),
+	bank.CodeSignatureNeeded:          always("인증서 전자서명이 필요한 이체입니다.", "공동인증서로 서명해 주세요. 인증서가 없으면 공동인증서 메뉴에서 발급받을 수 있습니다."),
+	bank.CodeCertificateNotRegistered: always("고객님 앞으로 등록된 인증서가 아닙니다.", "등록된 인증서로 서명하거나 공동인증서 메뉴에서 등록해 주세요."),
+	bank.CodeCertificateExpired:       always("유효기간이 지났거나 아직 시작되지 않은 인증서입니다.", "공동인증서 메뉴에서 새로 발급받아 주세요."),
+	bank.CodeCertificateDiscarded:     always("폐기된 인증서입니다.", "다른 인증서로 서명하거나 공동인증서 메뉴에서 새로 발급받아 주세요."),
+	bank.CodeCertificateSuspended:     always("효력이 정지된 인증서입니다.", "발급기관에 효력 회복을 신청해 주세요."),
+	bank.CodeCertificateUntrusted:     always("공인된 기관에서 발급한 인증서가 아닙니다.", "이 은행이나 다른 기관에서 발급한 공동인증서로 서명해 주세요."),
+	bank.CodeCertificatePolicy:        always("은행 거래에 쓸 수 없는 인증서입니다.", "은행용 또는 범용 인증서로 서명해 주세요."),
+	bank.CodeCertificateStatus:        always("인증서 상태를 확인할 수 없습니다.", "돈이 나가지 않았습니다. 잠시 뒤 다시 해 주세요."),
+	bank.CodeOtherDocument:            always("서명한 내용이 이 이체의 내용과 다릅니다.", "돈이 나가지 않았습니다. 내용을 다시 확인하고 서명해 주세요."),
+	bank.CodeCertificateTaken:         always("다른 고객에게 등록된 인증서입니다.", "본인의 인증서를 사용해 주세요. 본인 것이 맞으면 우체국에 문의해 주세요."),
+	bank.CodeNotDemonstration:         always("보안카드와 OTP 번호는 체험용 은행에서만 볼 수 있습니다.", "가지고 계신 보안카드나 OTP를 이용해 주세요."),
+	bank.CodeNoSuchMedium:             always("이 고객에게는 그런 보안매체가 없습니다.", "체험용 은행에서 demo01은 보안카드(smartbank card), demo02는 OTP(smartbank otp)를 씁니다."),
 }
 
 // ofKO is how many tries of how many were used, 5회 중 2회.

@@ -133,7 +133,7 @@ func (x *world) elsewhere(to demo.Suggestion, won int64) {
 	if err != nil {
 		x.tb.Fatal(err)
 	}
-	if _, err := x.bank.Transfer(x.tb.Context(), caller, r.Order, []byte(x.card(r.Challenge))); err != nil {
+	if _, err := x.bank.Transfer(x.tb.Context(), caller, r.Order, bank.Proof{Digits: []byte(x.card(r.Challenge))}); err != nil {
 		x.tb.Fatal(err)
 	}
 	if err := x.bank.Forget(x.tb.Context(), caller, r.Order.Key); err != nil {

@@ -221,7 +221,7 @@ func (x *world) refused() {
 	}
 	x.Advance(time.Minute)
 	x.elsewhere(bada, 1_700_000)
-	_, err = x.bank.Transfer(x.tb.Context(), caller, r.Order, []byte(x.card(r.Challenge)))
+	_, err = x.bank.Transfer(x.tb.Context(), caller, r.Order, bank.Proof{Digits: []byte(x.card(r.Challenge))})
 	if bank.RefusalCode(err) != bank.CodeInsufficientFunds {
 		x.tb.Fatalf("an order without funds: %v", err)
 	}

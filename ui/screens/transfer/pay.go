@@ -29,7 +29,7 @@ func (s *realtime) pay() tea.Cmd {
 	s.work = paying
 	return screen.Do(func(ctx context.Context) (bank.Receipt, error) {
 		defer clear(digits)
-		return o.Transfer(ctx, caller, order, digits)
+		return o.Transfer(ctx, caller, order, bank.Proof{Digits: digits})
 	})
 }
 

@@ -35,7 +35,7 @@ type directory interface {
 // orders is how an order is given to the bank.
 type orders interface {
 	Prepare(ctx context.Context, c bank.Caller, o bank.TransferOrder, pin []byte) (bank.Review, error)
-	Transfer(ctx context.Context, c bank.Caller, o bank.TransferOrder, digits []byte) (bank.Receipt, error)
+	Transfer(ctx context.Context, c bank.Caller, o bank.TransferOrder, p bank.Proof) (bank.Receipt, error)
 	Outcome(ctx context.Context, c bank.Caller, key string) (*bank.Receipt, error)
 	Forget(ctx context.Context, c bank.Caller, key string) error
 }

@@ -1,0 +1,1 @@
+INSERT INTO challenge(customer_id, cells) VALUES ($1, $2);

@@ -1,0 +1,3 @@
+SELECT cells
+  FROM challenge
+ WHERE customer_id = $1;
