@@ -34,6 +34,7 @@ func TestInteropSamples(t *testing.T) {
 	t.Run("a password that is not that of the sample", sampleWrongPassword)
 	t.Run("VIDs", sampleVIDs)
 	t.Run("hostile keys", sampleHostileKeys)
+	t.Run("folders of hostile certificates", sampleFolders)
 }
 
 // sampleKey is a key file with what it holds.
