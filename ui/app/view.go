@@ -60,6 +60,21 @@ func (a *App) window() (string, *component.Point) {
 	return a.over(content)
 }
 
+// Secret tells whether what is typed now may be a secret: the cursor is in a
+// field for one, of the screen or of a dialog. A recorder asks before every key.
+func (a *App) Secret() bool {
+	w, h := a.body()
+	if at := a.top().screen.View(w, max(h, assumedHeight)).Cursor; at != nil && at.Secret {
+		return true
+	}
+	for _, d := range a.dialogs {
+		if _, at := d.View(a.env.Look, a.w-4, max(a.h-2, assumedHeight)); at != nil && at.Secret {
+			return true
+		}
+	}
+	return false
+}
+
 // over lays the dialog on top over the window.
 func (a *App) over(content string) (string, *component.Point) {
 	d := a.dialogs[len(a.dialogs)-1]

@@ -1,76 +1,166 @@
 package command
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"smartbank/bank"
-	"smartbank/bank/calendar"
-	"smartbank/bank/demo"
-	"smartbank/ui/app"
 	"smartbank/ui/headless"
 	"smartbank/ui/tape"
 	"smartbank/ui/text"
 )
 
+// playFlags are the flags of play.
+type playFlags struct {
+	check, update, json, step, live bool
+	junit, font                     string
+	speed                           float64
+}
+
 // play is `smartbank play FILE.tape ...`.
 func (p *program) play() *cobra.Command {
-	words := p.text.Command.Play
-	return &cobra.Command{
+	words, w := p.text.Command.Play, p.text.Command.Tape
+	var f playFlags
+	c := &cobra.Command{
 		Use: "play FILE.tape ...", Short: words.Short, Long: words.Long,
 		ValidArgsFunction: cobra.FixedCompletions([]string{"tape"}, cobra.ShellCompDirectiveFilterFileExt),
 		RunE: func(c *cobra.Command, files []string) error {
 			if len(files) == 0 {
 				return wrong(p.text.Command.NoTape)
 			}
-			return p.guarded(func() error { return p.playAll(c.Context(), files) })
+			return p.guarded(func() error { return p.playAll(c.Context(), files, f) })
 		},
 	}
+	flags := c.Flags()
+	flags.BoolVar(&f.check, "check", false, w.Check)
+	flags.StringVar(&f.junit, "junit", "", w.JUnit)
+	flags.BoolVar(&f.json, "json", false, w.JSON)
+	flags.BoolVar(&f.update, "update", false, w.Update)
+	flags.BoolVar(&f.step, "step", false, w.Step)
+	flags.BoolVar(&f.live, "live", false, w.Live)
+	flags.Float64Var(&f.speed, "speed", 1, w.Speed)
+	flags.StringVar(&f.font, "font", "", w.Font)
+	return c
 }
 
 // playAll reads every tape before it plays the first one, and plays them all even
 // if one fails.
-func (p *program) playAll(ctx context.Context, files []string) error {
-	tapes := make([]*tape.Tape, len(files))
-	for i, file := range files {
-		var err error
-		if tapes[i], err = p.readTape(file); err != nil {
-			return err
-		}
-	}
-	root, err := os.OpenRoot(p.inFolder("."))
+func (p *program) playAll(ctx context.Context, files []string, f playFlags) error {
+	tapes, err := p.readTapes(files)
 	if err != nil {
-		return fmt.Errorf("play: %w", err)
+		return err
 	}
-	defer root.Close() //nolint:errcheck // nothing is written through it any more
-	images := images{}
-	missed := 0
-	for _, t := range tapes {
-		result, err := p.playTape(ctx, t, images, tape.Folder{Root: root})
-		expected, unmet := errors.AsType[*tape.ExpectError](err)
-		switch {
-		case unmet:
-			missed++
-			(&ProblemError{Message: text.Message{Problem: expected.Error()}}).Tell(p.Err)
-			fmt.Fprintln(p.Out, p.text.Command.TapeFailed(t.File, result.Commands))
-		case err != nil:
+	if f.check {
+		for _, t := range tapes {
+			fmt.Fprintln(p.Out, p.text.Command.Tape.Reads(t.File, len(t.Commands)))
+		}
+		return nil
+	}
+	s, err := p.newStage(f)
+	if err != nil {
+		return err
+	}
+	defer s.to.Root.Close() //nolint:errcheck // nothing is written through it any more
+	if f.live || f.step {
+		if len(tapes) > 1 {
+			return wrong(p.text.Command.Tape.OneTape)
+		}
+		if err := s.perform(ctx); err != nil {
 			return err
-		default:
-			fmt.Fprintln(p.Out, p.text.Command.TapePassed(t.File, result.Commands))
 		}
 	}
-	if missed > 0 {
+	begun := p.Now()
+	results := p.playEach(ctx, s, tapes)
+	if err := p.report(results, f, p.Now().Sub(begun)); err != nil {
+		return err
+	}
+	for _, r := range results {
+		if r.err != nil && !r.unmet() {
+			return r.err
+		}
+	}
+	if slices.ContainsFunc(results, played.unmet) {
 		return quiet(exitFailed)
 	}
 	return nil
+}
+
+// readTapes reads all tapes: none is played if one is wrong.
+func (p *program) readTapes(files []string) ([]*tape.Tape, error) {
+	tapes := make([]*tape.Tape, len(files))
+	read := make(map[string]*tape.Tape)
+	for i, file := range files {
+		t, err := read[file], error(nil)
+		if t == nil {
+			t, err = p.readTape(file)
+		}
+		if err != nil {
+			return nil, err
+		}
+		tapes[i], read[file] = t, t
+	}
+	return tapes, nil
+}
+
+// played is what became of a tape.
+type played struct {
+	tape   *tape.Tape
+	result tape.Result
+	lasted time.Duration // by the machine's clock
+	err    error
+}
+
+// unmet tells whether the program did not do what the tape expects.
+func (r played) unmet() bool {
+	_, unmet := errors.AsType[*tape.ExpectError](r.err)
+	return unmet
+}
+
+// playEach plays tapes several at a time, as they share nothing; on a kept bank
+// and on the terminal one after another.
+func (p *program) playEach(ctx context.Context, s *stage, tapes []*tape.Tape) []played {
+	results := make([]played, len(tapes))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	// A bank waits now and then for its writer, so that more tapes than processors keep these busy.
+	for range min(s.workers(), len(tapes)) {
+		workers.Go(func() {
+			for i := range next {
+				begun := p.Now()
+				r := played{tape: tapes[i]}
+				r.err = p.guarded(func() (err error) {
+					r.result, err = s.play(ctx, tapes[i])
+					return err
+				})
+				r.lasted = p.Now().Sub(begun)
+				results[i] = r
+			}
+		})
+	}
+	for i := range tapes {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return results
+}
+
+// workers is how many tapes are played at a time.
+func (s *stage) workers() int {
+	if s.program.flags.data != "" || s.flags.live || s.flags.step {
+		return 1
+	}
+	return 2 * runtime.GOMAXPROCS(0)
 }
 
 // inFolder is the path of a file that the customer names.
@@ -81,11 +171,14 @@ func (p *program) inFolder(file string) string {
 	return filepath.Join(p.Dir, file)
 }
 
+// maxTape is how much of a tape is read: what is longer is refused by the parser.
+const maxTape = 2 << 20
+
 // readTape reads a tape. Tapes that it sources are read from its own folder, and
 // from nowhere else.
 func (p *program) readTape(file string) (*tape.Tape, error) {
 	path := p.inFolder(file)
-	content, err := os.ReadFile(path)
+	content, err := readStart(path, maxTape)
 	if err != nil {
 		return nil, wrong(p.text.Command.BadTape(file, err))
 	}
@@ -103,93 +196,28 @@ func (p *program) readTape(file string) (*tape.Tape, error) {
 	return t, nil
 }
 
-// playTape plays one tape on its own bank, clock and chance.
-func (p *program) playTape(ctx context.Context, t *tape.Tape, images images, to tape.Files) (tape.Result, error) {
-	var b *bank.Bank
-	result, err := tape.Play(ctx, t, func(_ string, s tape.Settings) (*headless.Driver, error) {
-		q := p.taped(s)
-		clock := headless.NewClock(q.settings.start)
-		var err error
-		if b, err = q.tapeBank(ctx, clock, images); err != nil {
-			return nil, err
-		}
-		return headless.New(app.New(q.config(b, clock)), clock, s.Width, s.Height), nil
-	}, to)
-	if b != nil {
-		err = errors.Join(err, b.Close())
-	}
-	return result, err
-}
-
-// taped is the program in the world of a tape, which is the same on every
-// machine: only the tape's own settings and the flags decide, not this machine's environment, clock or chance. A kept
-// bank has its own past: its clock is the machine's unless the tape or a flag sets it, and so is its chance, since what
-// identifies a session or an order must not come twice.
-func (p *program) taped(s tape.Settings) *program {
-	environ := map[string]string{}
-	for _, variable := range s.Env {
-		name, value, _ := strings.Cut(variable, "=")
-		environ[name] = value
-	}
-	q := *p
-	q.Env = func(name string) string { return environ[name] }
-	q.text = text.In(text.Lang(cmp.Or(p.flags.lang, s.Lang)))
-	q.settings.theme = cmp.Or(p.flags.theme, s.Theme)
-	if q.settings.theme == "auto" && q.Env("NO_COLOR") != "" {
-		q.settings.theme = "mono"
-	}
-	q.settings.glyphs = cmp.Or(p.flags.glyphs, s.Glyphs)
-	if p.flags.seed == "" {
-		q.settings.seed = uint64(max(s.Seed, 0))
-	}
-	kept := p.flags.data != ""
-	switch {
-	case p.flags.clock != "":
-	case kept && s.Clock.Equal(tape.Defaults().Clock):
-		if q.settings.start.IsZero() {
-			q.settings.start = p.begun
-		}
-	default:
-		q.settings.start = s.Clock
-	}
-	if !kept || p.flags.seed != "" {
-		q.Rand = newChance(q.settings.seed, "play")
-	}
-	return &q
-}
-
-// tapeBank is the bank a tape plays on: a new demonstration bank in memory, or
-// the kept one where --data names its folder.
-func (p *program) tapeBank(ctx context.Context, clock *headless.Clock, images images) (*bank.Bank, error) {
-	opt := bank.Options{Now: clock.Now, Rand: p.Rand, Cost: bank.TapeCost}
-	if p.flags.data != "" {
-		return bank.Open(ctx, p.settings.path(), opt)
-	}
-	image, err := images.of(ctx, p.settings.seed, clock.Now())
+// readStart reads the first bytes of a file, of which there may be no end.
+func readStart(path string, most int64) ([]byte, error) {
+	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	return bank.OpenImage(ctx, image, opt)
+	content, err := io.ReadAll(io.LimitReader(file, most))
+	return content, errors.Join(err, file.Close())
 }
 
-// images are new demonstration banks, made once for a seed and a day.
-type images map[founding][]byte
-
-// founding is what a demonstration bank is a function of.
-type founding struct {
-	seed uint64
-	day  calendar.Date
-}
-
-// of is the image of the demonstration bank for a seed and the day of now.
-func (i images) of(ctx context.Context, seed uint64, now time.Time) ([]byte, error) {
-	key := founding{seed, calendar.DateOf(now)}
-	if image, ok := i[key]; ok {
-		return image, nil
+// readFont reads the font of --font, nil if there is none.
+func (p *program) readFont(file string) (*headless.Font, error) {
+	if file == "" {
+		return nil, nil //nolint:nilnil // no font is the built-in one
 	}
-	image, err := bank.Image(ctx, demo.Opening(seed, now), bank.Options{
-		Now: key.day.Start, Rand: newChance(seed, "found"), Cost: bank.TapeCost,
-	})
-	i[key] = image
-	return image, err
+	data, err := readStart(p.inFolder(file), 64<<20)
+	if err != nil {
+		return nil, wrong(p.text.Command.Tape.BadFont(file, err))
+	}
+	font, err := headless.ParseFont(data)
+	if err != nil {
+		return nil, wrong(p.text.Command.Tape.BadFont(file, err))
+	}
+	return font, nil
 }

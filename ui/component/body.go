@@ -13,9 +13,10 @@ const context = 3
 type Body struct {
 	look   Look
 	lines  []string
-	focus  int // line with the focus, -1 if there is none
-	cursor int // cell in it, below 0 for none
-	last   int // last line to be kept in sight with the focus
+	focus  int  // line with the focus, -1 if there is none
+	cursor int  // cell in it, below 0 for none
+	secret bool // what is typed there is
+	last   int  // last line to be kept in sight with the focus
 	open   bool
 	offset int
 }
@@ -48,6 +49,7 @@ func (b *Body) AddAt(line string, cursorX int) {
 	b.lines = append(b.lines, line)
 	b.focus, b.cursor = len(b.lines)-1, cursorX
 	b.last, b.open = b.focus, true
+	b.secret = false
 }
 
 // Under adds lines that belong to the line before them, such as a note or what
@@ -108,5 +110,5 @@ func (b *Body) point(top, w int) *Point {
 	if b.focus < 0 || b.cursor < 0 {
 		return nil
 	}
-	return &Point{X: min(b.cursor, w-1), Y: b.focus - top}
+	return &Point{X: min(b.cursor, w-1), Y: b.focus - top, Secret: b.secret}
 }

@@ -15,5 +15,9 @@ type Look struct {
 	Text  *text.Catalog
 }
 
-// Point is a cell: X from the left, Y from the top, from 0.
-type Point struct{ X, Y int }
+// Point is a cell: X from the left, Y from the top, from 0. A cursor's may be
+// Secret: what is typed there must not be kept by whoever watches the keys.
+type Point struct {
+	X, Y   int
+	Secret bool
+}

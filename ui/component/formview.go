@@ -60,6 +60,7 @@ func (f *Form) draw(l Look, b *Body, field *Field, focused bool, w, column int) 
 			x += indent
 		}
 		b.AddAt(margin+line, x)
+		_, b.secret = field.Input.(secret)
 	} else {
 		b.Add(margin + line)
 	}

@@ -16,6 +16,9 @@ type Input interface {
 	Clear()
 }
 
+// secret is an [Input] whose value nobody but the bank may learn.
+type secret interface{ secret() }
+
 // counting is an [Input] that knows how often its value changed.
 type counting interface{ changes() int }
 

@@ -41,6 +41,8 @@ func (p *Password) Bytes() []byte {
 // Len is the number of characters typed.
 func (p *Password) Len() int { return len(p.units) }
 
+func (p *Password) secret() {}
+
 // String does not tell the secret.
 func (p *Password) String() string { return "password" }
 

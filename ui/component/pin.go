@@ -30,6 +30,8 @@ func (p *PIN) Len() int { return len(p.units) }
 // Complete reports whether all digits were typed.
 func (p *PIN) Complete() bool { return len(p.units) == p.n }
 
+func (p *PIN) secret() {}
+
 // String does not tell the secret.
 func (p *PIN) String() string { return "PIN" }
 

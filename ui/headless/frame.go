@@ -146,5 +146,21 @@ func (f Frame) CursorInside() bool {
 // Err is the driver's error at the moment of the frame, or nil.
 func (f Frame) Err() error { return f.err }
 
+// Cells are the characters of a line, cell by cell: a wide one is followed by "".
+func Cells(line string) []string {
+	var cells []string
+	for line != "" {
+		cluster, width := ansi.FirstGraphemeCluster(line, ansi.GraphemeWidth)
+		line = line[len(cluster):]
+		for i := range width {
+			if i > 0 {
+				cluster = ""
+			}
+			cells = append(cells, cluster)
+		}
+	}
+	return cells
+}
+
 // Width is how many cells text takes on a line.
 func Width(text string) int { return ansi.StringWidth(text) }

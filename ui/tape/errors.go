@@ -45,6 +45,8 @@ type ExpectError struct {
 	Why string
 	// Screen is the text of the screen at that moment.
 	Screen string
+	// Wanted is the text of the screen that was expected, "" where a pattern was.
+	Wanted string
 	// Width is the screen's width in cells.
 	Width int
 	// Clock is the time on the tape's clock.
@@ -58,15 +60,24 @@ func (e *ExpectError) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s:%d:%d: %s: %s\nat %s the screen was\n", e.File, e.Line, e.Column, e.Want, e.Why,
 		e.Clock.Format(time.RFC3339))
-	edge := strings.Repeat("─", e.Width)
-	fmt.Fprintf(&b, "┌%s┐\n", edge)
-	for line := range strings.Lines(e.Screen) {
-		line = strings.TrimSuffix(line, "\n")
-		fmt.Fprintf(&b, "│%s%s│\n", line, strings.Repeat(" ", max(e.Width-headless.Width(line), 0)))
+	if e.Wanted != "" {
+		beside(&b, e.Wanted, e.Screen, e.Width)
+	} else {
+		e.box(&b)
 	}
-	fmt.Fprintf(&b, "└%s┘", edge)
 	if len(e.Keys) > 0 {
 		fmt.Fprintf(&b, "\nthe last keys: %s", strings.Join(e.Keys, " "))
 	}
 	return b.String()
+}
+
+// box draws the screen.
+func (e *ExpectError) box(b *strings.Builder) {
+	edge := strings.Repeat("─", e.Width)
+	fmt.Fprintf(b, "┌%s┐\n", edge)
+	for line := range strings.Lines(e.Screen) {
+		line = strings.TrimSuffix(line, "\n")
+		fmt.Fprintf(b, "│%s%s│\n", line, strings.Repeat(" ", max(e.Width-headless.Width(line), 0)))
+	}
+	fmt.Fprintf(b, "└%s┘", edge)
 }

@@ -12,15 +12,16 @@ type tokenKind int
 
 // The kinds of tokens.
 const (
-	tokenEnd     tokenKind = iota
-	tokenWord              // bare: a command, a setting, a path, text to type
-	tokenString            // in quotes, which are not part of it
-	tokenNumber            // without a sign
-	tokenSign              // one character: @ + = % - [ ] ^ \
-	tokenRegex             // between slashes, which are not part of it
-	tokenJSON              // from { to the first }
-	tokenComment           // from # to the end of the line, or only the mark behind which this program's words stand
-	tokenBad               // text is the problem
+	tokenEnd      tokenKind = iota
+	tokenWord               // bare: a command, a setting, a path, text to type
+	tokenString             // in quotes, which are not part of it
+	tokenNumber             // without a sign
+	tokenSign               // one character: @ + = % - [ ] ^ \
+	tokenRegex              // between slashes, which are not part of it
+	tokenJSON               // from { to the first }
+	tokenComment            // from # to the end of the line, or only the mark behind which this program's words stand
+	tokenVariable           // the name of a variable, behind a $
+	tokenBad                // text is the problem
 )
 
 // token is a word of a tape.
@@ -43,6 +44,8 @@ func (t token) String() string {
 		return "/" + t.text + "/"
 	case tokenComment:
 		return "a comment"
+	case tokenVariable:
+		return "$" + t.text
 	case tokenWord, tokenString, tokenNumber, tokenSign, tokenJSON, tokenBad:
 		return fmt.Sprintf("%q", t.text)
 	}
@@ -82,6 +85,7 @@ func wordSet(words string) map[string]bool {
 var (
 	numberRE = regexp.MustCompile(`^(?:\.?[0-9][0-9.]*)`)
 	wordRE   = regexp.MustCompile(`^[A-Za-z.][A-Za-z0-9._/%-]*`)
+	nameRE   = regexp.MustCompile(`^\$[A-Za-z_][A-Za-z0-9_]*`)
 	regexRE  = regexp.MustCompile(`^/((?:\\.|[^/\\\n\r])*)/`)
 	// bankRE is the comment behind which words stand that are not VHS's.
 	bankRE = regexp.MustCompile(`^#[ \t]*smartbank:`)
@@ -170,6 +174,9 @@ func (l *lexer) regex() (tokenKind, string) {
 func (l *lexer) plain() (tokenKind, string) {
 	if n := numberRE.FindString(l.rest); n != "" {
 		return tokenNumber, l.take(len(n))
+	}
+	if v := nameRE.FindString(l.rest); v != "" {
+		return tokenVariable, l.take(len(v))[1:]
 	}
 	if w := wordRE.FindString(l.rest); w != "" {
 		return tokenWord, l.take(len(w))

@@ -119,7 +119,7 @@ func (c Screenshot) play(p *player) error {
 	}
 	data, err := pictures[path.Ext(c.Path)](p.driver.Frame(), p.settings.Picture)
 	if err == nil {
-		err = p.files.WriteFile(c.Path, data)
+		err = p.Files.WriteFile(c.Path, data)
 	}
 	if err != nil {
 		return fmt.Errorf("%v: write the screenshot: %w", c.At(), err)

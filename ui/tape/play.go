@@ -69,14 +69,37 @@ type Result struct {
 // are on one clock.
 type Start func(program string, s Settings) (*headless.Driver, error)
 
-// Play plays a tape: start starts its programs, and files gets the screenshots at
-// once and the outputs at the end, also of a tape that failed. The error is an
-// [*ExpectError] where the program did not do what the tape expects; ctx's where
-// that ended first; else start's, the driver's or that of writing a file.
-func Play(ctx context.Context, t *Tape, start Start, files Files) (Result, error) {
+// Stage is what a tape is played on.
+type Stage struct {
+	// Start starts its programs.
+	Start Start
+	// Files gets the screenshots at once and the outputs at the end, also of a tape
+	// that failed.
+	Files Files
+	// Update gets the screens that the tape expects to be those of files; nil
+	// compares them.
+	Update Files
+	// Env is where variables come from that a tape types; it may be nil.
+	Env func(name string) string
+	// Picture, if not nil, changes how screens are drawn.
+	Picture func(*headless.Picture)
+	// Before is called before every command, if not nil; its error ends the tape.
+	Before func(Command, headless.Frame) error
+	// Watch is told what the screen shows after every key and timer, if not nil; its
+	// error ends the tape.
+	Watch func(f headless.Frame, at time.Time) error
+}
+
+// Play plays a tape. The error is an [*ExpectError] where the program did not do
+// what the tape expects; ctx's where that ended first; else the stage's, the
+// driver's or that of writing a file.
+func Play(ctx context.Context, t *Tape, on Stage) (Result, error) {
 	p := &player{
-		ctx: ctx, start: start, settings: t.settings, files: files,
+		Stage: on, ctx: ctx, settings: t.settings, moving: on.Watch != nil,
 		programs: make(map[string]*headless.Driver), outputs: make(map[string]output),
+	}
+	if on.Picture != nil {
+		on.Picture(&p.settings.Picture)
 	}
 	if err := p.focus(t.settings.Program); err != nil {
 		return Result{}, err
@@ -95,12 +118,12 @@ func Play(ctx context.Context, t *Tape, start Start, files Files) (Result, error
 
 // player plays the commands of a tape.
 type player struct {
+	Stage
+
 	ctx      context.Context //nolint:containedctx // a player lives as long as one call of Play
-	start    Start
 	programs map[string]*headless.Driver
 	driver   *headless.Driver // of the program in focus
 	settings Settings
-	files    Files
 	outputs  map[string]output
 	moving   bool // an output wants every change
 	notMade  []string
@@ -109,12 +132,13 @@ type player struct {
 	played   int
 	waited   time.Time // before it, no key is pressed
 	keys     []string  // the last ones pressed
+	secret   bool      // what is being typed is not told
 }
 
 // focus turns to a program, which starts the first time.
 func (p *player) focus(program string) error {
 	if p.programs[program] == nil {
-		driver, err := p.start(program, p.settings)
+		driver, err := p.Start(program, p.settings)
 		if err != nil {
 			return fmt.Errorf("start the program: %w", err)
 		}
@@ -129,6 +153,11 @@ func (p *player) play(commands []Command) error {
 	for _, c := range commands {
 		if err := p.ctx.Err(); err != nil {
 			return err
+		}
+		if p.Before != nil {
+			if err := p.Before(c, p.driver.Frame()); err != nil {
+				return err
+			}
 		}
 		p.started = p.started || starts(c)
 		if err := c.play(p); err != nil {
@@ -151,6 +180,11 @@ func (p *player) record(whole bool) error {
 	if !p.started || p.hidden || !whole && !p.moving {
 		return nil
 	}
+	if p.Watch != nil {
+		if err := p.Watch(p.driver.Frame(), p.driver.Now()); err != nil {
+			return err
+		}
+	}
 	for _, r := range p.outputs {
 		if !whole && !r.moving {
 			continue
@@ -168,7 +202,7 @@ func (p *player) write() error {
 		made, err := p.outputs[name].files()
 		for _, part := range slices.Sorted(maps.Keys(made)) {
 			if err == nil {
-				err = p.files.WriteFile(name+part, made[part])
+				err = p.Files.WriteFile(name+part, made[part])
 			}
 		}
 		if err != nil {
@@ -200,7 +234,11 @@ const keysKept = 10
 
 // pressed notes a key for the error of a later command.
 func (p *player) pressed(key tea.KeyPressMsg) {
-	p.keys = append(p.keys[max(len(p.keys)+1-keysKept, 0):], key.Keystroke())
+	name := key.Keystroke()
+	if p.secret {
+		name = "•"
+	}
+	p.keys = append(p.keys[max(len(p.keys)+1-keysKept, 0):], name)
 }
 
 // input does something to the program that a customer would, once the quiet
@@ -229,10 +267,10 @@ func (p *player) running(c Command) error {
 }
 
 // unmet is the error of a command whose expectation was not met.
-func (p *player) unmet(c Command, why string) error {
-	f, at := p.driver.Frame(), c.At()
+func (p *player) unmet(c Command, why string) *ExpectError {
+	f, place := p.driver.Frame(), c.At()
 	return &ExpectError{
-		File: at.File, Line: at.Line, Column: at.Column,
+		File: place.File, Line: place.Line, Column: place.Column,
 		Want: c.String(), Why: why,
 		Screen: f.Text(), Width: f.W, Clock: p.driver.Now(), Keys: slices.Clone(p.keys),
 	}

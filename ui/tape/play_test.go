@@ -24,7 +24,7 @@ func play(t *testing.T, text string) (tape.Result, tape.Memory, error) {
 		t.Fatalf("parse %q: %v", text, err)
 	}
 	files := tape.Memory{}
-	result, err := tape.Play(t.Context(), parsed, start, files)
+	result, err := tape.Play(t.Context(), parsed, tape.Stage{Start: start, Files: files})
 	return result, files, err
 }
 
@@ -244,11 +244,11 @@ func TestPlayStops(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := tape.Play(ctx, parsed, start, tape.Memory{}); !errors.Is(err, context.Canceled) {
+	if _, err := tape.Play(ctx, parsed, tape.Stage{Start: start, Files: tape.Memory{}}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 	refused := errors.New("no bank")
-	_, err = tape.Play(t.Context(), parsed, func(string, tape.Settings) (*headless.Driver, error) { return nil, refused }, nil)
+	_, err = tape.Play(t.Context(), parsed, tape.Stage{Start: func(string, tape.Settings) (*headless.Driver, error) { return nil, refused }})
 	if !errors.Is(err, refused) {
 		t.Errorf("error %v", err)
 	}

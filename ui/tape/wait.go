@@ -96,6 +96,9 @@ func parseExpect(p *parser) Command {
 		p.next()
 		c.Not = true
 	}
+	if p.peek.isText() && !c.Not && c.Scope == Screen {
+		return parseMatch(p)
+	}
 	if c.Pattern, ok = p.regex(); !ok {
 		return nil
 	}

@@ -21,6 +21,7 @@ type Command struct {
 	Flag   CommandFlag
 	Column CommandColumn
 	Check  CommandCheck
+	Tape   CommandTape
 
 	// Wrong usage.
 	UnexpectedWord func(word, help string) Message
@@ -57,8 +58,6 @@ type Command struct {
 	BooksHold     func(bank.Report) string
 	Verifying     func(part bank.Part, percent int) string
 	NewestSeal    func(hash string) string
-	TapePassed    func(tape string, steps int) string
-	TapeFailed    func(tape string, steps int) string
 	ResetQuestion func(path string) string
 	Prompt        string
 	SecondsLeft   func(int) string

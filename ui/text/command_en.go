@@ -18,11 +18,12 @@ capitals: SMARTBANK_LANG=ko. The flag goes before the environment.
 
 Exit codes: 0 done; 1 it could not be done, or what was checked does not hold;
 2 wrong usage; 128 and the number of the signal that ended the program.`},
-	Play: CommandHelp{"play keystrokes from a file, without a terminal", `Plays tapes, one after another: files of keystrokes, in the language of VHS.
-A tape plays on a new demonstration bank in memory, at 2026-11-05T10:00:00+09:00,
-with seed 1, in 80x24, unless it or a flag says otherwise; --data plays on the
-bank that is kept there. Nothing waits: "Sleep 10m" takes no time. Screenshots
-go to the working folder, and only there.
+	Play: CommandHelp{"play keystrokes from a file, without a terminal", `Plays tapes, each on its own bank, several at once: files of keystrokes, in the
+language of VHS. A tape plays on a new demonstration bank in memory, at
+2026-11-05T10:00:00+09:00, with seed 1, in 80x24, unless it or a flag says
+otherwise; --data plays on the bank that is kept there, one tape after another.
+Nothing waits: "Sleep 10m" takes no time. Screenshots go to the working folder,
+and only there.
 
 Exit codes: 0 every tape passed; 1 an expectation failed; 2 a tape is wrong.`},
 	Accounts: CommandHelp{"a customer's accounts", lookupEN + `
@@ -106,6 +107,7 @@ something is not as it should be.`},
 	NoUser:         Message{"whose? the user ID is missing", "in a demonstration: --user demo01"},
 	NobodyToAsk:    Message{"there is no terminal to ask for the password", "give it on stdin: --password-stdin < FILE"},
 	NothingOnStdin: Message{"there is no password on stdin", "the first line of stdin is the password"},
+	Tape:           tapeEN,
 	NoTape:         Message{"which tape?", "smartbank play FILE.tape"},
 	BadTape: func(tape string, err error) Message {
 		return Message{tape + " cannot be read: " + err.Error(), "see: smartbank help play"}
@@ -142,12 +144,6 @@ something is not as it should be.`},
 		return fmt.Sprintf("verifying: %s %d %%", part, percent)
 	},
 	NewestSeal: func(hash string) string { return either(hash == "", "nothing is sealed yet", "newest seal: "+hash) },
-	TapePassed: func(tape string, steps int) string {
-		return tape + ": passed, " + itoa(steps) + either(steps == 1, " step", " steps")
-	},
-	TapeFailed: func(tape string, steps int) string {
-		return tape + ": failed after " + itoa(steps) + either(steps == 1, " step", " steps")
-	},
 	BackedUp: func(file string, r bank.Report) string {
 		return "backed up to " + file + either(r.Accounts > 0, fmt.Sprintf("; the books in it add up: %d accounts, %d entries", r.Accounts, r.Entries), ", as the older version it is")
 	},

@@ -18,7 +18,7 @@ var commandKO = Command{
 
 종료 코드: 0 완료, 1 처리하지 못했거나 확인한 내용이 맞지 않음, 2 잘못된 사용,
 128+신호 번호 신호로 끝남.`},
-	Play: CommandHelp{"파일에 적힌 키 입력을 터미널 없이 실행", `테이프를 차례로 실행합니다. 테이프는 키 입력을 적은 파일이며 VHS의 언어를
+	Play: CommandHelp{"파일에 적힌 키 입력을 터미널 없이 실행", `테이프를 각각의 은행에서 동시에 실행합니다. 테이프는 키 입력을 적은 파일이며 VHS의 언어를
 씁니다. 따로 정하지 않으면 메모리에 새로 만든 체험용 은행에서,
 2026-11-05T10:00:00+09:00부터, 시드 1, 80x24 화면으로 실행합니다. --data를
 쓰면 그 폴더의 은행에서 실행합니다. 기다리는 시간은 없습니다("Sleep 10m"도
@@ -104,6 +104,7 @@ smartbank codes를 보세요.`},
 	NoUser:         Message{"아이디가 없습니다", "체험용 은행에서는: --user demo01"},
 	NobodyToAsk:    Message{"비밀번호를 물어볼 터미널이 없습니다", "표준 입력으로 주세요: --password-stdin < FILE"},
 	NothingOnStdin: Message{"표준 입력에 비밀번호가 없습니다", "표준 입력의 첫 줄이 비밀번호입니다"},
+	Tape:           tapeKO,
 	NoTape:         Message{"테이프가 없습니다", "smartbank play FILE.tape"},
 	BadTape: func(tape string, err error) Message {
 		return Message{tape + "을(를) 읽을 수 없습니다: " + err.Error(), "도움말: smartbank help play"}
@@ -142,8 +143,6 @@ smartbank codes를 보세요.`},
 	NewestSeal: func(hash string) string {
 		return either(hash == "", "아직 봉인이 없습니다", "마지막 봉인: "+hash)
 	},
-	TapePassed: func(tape string, steps int) string { return tape + ": 통과, " + itoa(steps) + "단계" },
-	TapeFailed: func(tape string, steps int) string { return tape + ": " + itoa(steps) + "단계 뒤 실패" },
 	BackedUp: func(file string, r bank.Report) string {
 		return file + "에 백업했습니다" + either(r.Accounts > 0, fmt.Sprintf(". 장부가 맞습니다: 계좌 %d, 거래 %d", r.Accounts, r.Entries), "(이전 버전 그대로)")
 	},
