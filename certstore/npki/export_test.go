@@ -29,3 +29,20 @@ func Again(file []byte) ([]byte, error) {
 	}
 	return e.der()
 }
+
+// SealBytes encrypts anything as if it were a key.
+func SealBytes(content, password []byte) []byte {
+	file, err := Seal(&Key{der: append(content, make([]byte, 16-len(content)%16)...)}, password, Encryption{Iterations: 1}, zeros{})
+	if err != nil {
+		panic(err)
+	}
+	return file
+}
+
+// zeros is no chance at all.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}
