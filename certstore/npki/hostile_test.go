@@ -84,7 +84,7 @@ func TestHostileEnvelopes(t *testing.T) {
 
 func TestVID(t *testing.T) {
 	t.Parallel()
-	for hash, want := range map[string]string{ // by Python's hashlib over the same encoding
+	for hash, want := range map[string]string{ // by Python over the same encoding: hashlib, and bytes put together by hand
 		"SHA-256": "7def32c6f6c7aab3a716d086704f1f6e6b0db284968379ea5eea75145434337a",
 		"SHA-1":   "06c751434a580992965950bcfd04de4dddbf3c06",
 	} {

@@ -18,7 +18,7 @@ var (
 const (
 	MaxCertificate = 16 << 10 // bytes of a certificate
 	MaxKey         = 64 << 10 // bytes of a key file
-	MaxIterations  = 600_000  // of a key derivation: PBKDF2 with the slowest PRF takes half a second for it
+	MaxIterations  = 300_000  // of a key derivation, a hundred times what programs write; BenchmarkRefuse is what it takes
 	MaxSalt        = 64       // bytes of a salt
 
 	minModulus, maxModulus = 1024, 4096 // bits of an RSA key
