@@ -49,17 +49,23 @@ func seen(tb testing.TB, s *certstore.Store) string {
 // changes are the changes that a program may die in, on a store with the certificates 1 and 2.
 var changes = map[string]func(tb testing.TB, s *certstore.Store, one string) error{
 	"put": func(tb testing.TB, s *certstore.Store, _ string) error {
+		tb.Helper()
 		_, err := s.Put(tb.Context(), material(tb, 3), []byte(password))
 		return err
 	},
 	"replace": func(tb testing.TB, s *certstore.Store, one string) error {
+		tb.Helper()
 		_, err := s.Put(tb.Context(), material(tb, 3), []byte("fresh"), one)
 		return err
 	},
 	"change the password": func(tb testing.TB, s *certstore.Store, one string) error {
+		tb.Helper()
 		return s.ChangePassword(tb.Context(), one, []byte(password), []byte("fresh"))
 	},
-	"remove": func(tb testing.TB, s *certstore.Store, one string) error { return s.Remove(tb.Context(), one) },
+	"remove": func(tb testing.TB, s *certstore.Store, one string) error {
+		tb.Helper()
+		return s.Remove(tb.Context(), one)
+	},
 }
 
 // TestOldOrNewWhole lets every change go wrong at every step, in every way there is. What the next program finds is what was before, or

@@ -15,6 +15,8 @@ import (
 // Besides testscript's own commands a story has
 //
 //	demo            put a new demonstration bank into $SMARTBANK_DATA
+//	npki DIR        put a certificate and its key, under the password Epost#4837kr, into an NPKI folder
+//	id              set $ID to the first certificate of the CSV that was just printed
 //	sql FILE TEXT   run SQL on a database, behind the program's back
 func TestScripts(t *testing.T) {
 	t.Parallel()
@@ -26,6 +28,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SMARTBANK_DATA", env.Getenv("WORK")+"/data")
 			env.Setenv("SMARTBANK_CLOCK", clockOfTests)
+			env.Setenv("SMARTBANK_KEYRING", "memory") // a story that keeps certificates says where
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
@@ -34,6 +37,20 @@ func TestScripts(t *testing.T) {
 					ts.Fatalf("usage: demo")
 				}
 				ts.Check(keepDemo(ts.Getenv("SMARTBANK_DATA")))
+			},
+			"npki": func(ts *testscript.TestScript, neg bool, args []string) {
+				if neg || len(args) != 1 {
+					ts.Fatalf("usage: npki DIR")
+				}
+				ts.Check(keepCertificate(ts.MkAbs(args[0])))
+			},
+			"id": func(ts *testscript.TestScript, _ bool, _ []string) {
+				lines := strings.Split(ts.ReadFile("stdout"), "\n")
+				if len(lines) < 2 {
+					ts.Fatalf("there is no certificate")
+				}
+				id, _, _ := strings.Cut(lines[1], ",")
+				ts.Setenv("ID", id)
 			},
 			"sql": func(ts *testscript.TestScript, neg bool, args []string) {
 				if neg || len(args) < 2 {

@@ -20,7 +20,8 @@ func (p *program) bankReset() *cobra.Command {
 	var yes bool
 	c := p.command("reset", p.text.Command.BankReset, func(ctx context.Context) error {
 		path := p.settings.path()
-		if err := p.mayReset(ctx, path); err != nil {
+		id, err := p.mayReset(ctx, path)
+		if err != nil {
 			return err
 		}
 		if !yes {
@@ -28,10 +29,13 @@ func (p *program) bankReset() *cobra.Command {
 				return err
 			}
 		}
+		if err := p.forget(ctx, id); err != nil {
+			return err
+		}
 		if err := p.replace(ctx, path); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintln(p.Out, p.text.Command.WasReset(path))
+		_, err = fmt.Fprintln(p.Out, p.text.Command.WasReset(path))
 		return err
 	})
 	c.Flags().BoolVar(&yes, "yes", false, p.text.Command.Flag.Yes)
@@ -39,23 +43,23 @@ func (p *program) bankReset() *cobra.Command {
 }
 
 // mayReset refuses to throw away what is not a demonstration bank of ours. It is
-// none of the file's business what is in it: a stranger's file is left alone.
-func (p *program) mayReset(ctx context.Context, path string) error {
+// none of the file's business what is in it: a stranger's file is left alone. It returns the bank's id, "" where there is no bank.
+func (p *program) mayReset(ctx context.Context, path string) (id string, err error) {
 	b, err := bank.Open(ctx, path, p.options())
 	switch {
 	case missing(err):
-		return nil
+		return "", nil
 	case err != nil:
-		return err
+		return "", err
 	}
-	demonstration := b.Demonstration()
+	demonstration, id := b.Demonstration(), b.ID()
 	if err := b.Close(); err != nil {
-		return err
+		return "", err
 	}
 	if !demonstration {
-		return failed(p.text.Command.NotForReset(path))
+		return "", failed(p.text.Command.NotForReset(path))
 	}
-	return nil
+	return id, nil
 }
 
 // confirm asks on the terminal; anything but y or yes is no.

@@ -53,7 +53,7 @@ func Tree(w World, args []string) *cobra.Command {
 	p.flags.add(root, p.text)
 	root.AddCommand(
 		p.play(), p.record(), p.accounts(), p.history(), p.transfers(), p.card(), p.otp(), p.codes(),
-		p.bank(), p.doctor(), p.version(), p.completion(),
+		p.bank(), p.cert(), p.doctor(), p.version(), p.completion(),
 	)
 	help := p.help(root)
 	root.AddCommand(help)

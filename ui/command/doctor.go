@@ -34,7 +34,7 @@ type finding struct {
 // doctor is `smartbank doctor`.
 func (p *program) doctor() *cobra.Command {
 	return p.command("doctor", p.text.Command.Doctor, func(ctx context.Context) error {
-		findings := []finding{p.seeTerminal(), p.seeSize(), p.seeColors(), p.seeLocale(), p.seeFolder(), p.seeBank(ctx)}
+		findings := []finding{p.seeTerminal(), p.seeSize(), p.seeColors(), p.seeLocale(), p.seeFolder(), p.seeKeyring(ctx), p.seeBank(ctx)}
 		var out strings.Builder
 		ill := 0
 		w := p.text.Command.Check
@@ -181,7 +181,7 @@ func (p *program) seeModes(f finding, folder fs.FileInfo) finding {
 	if folder.Mode().Perm()&0o077 != 0 {
 		open = append(open, "chmod 700 "+p.settings.data)
 	}
-	for _, name := range []string{"bank.db", "bank.db-wal", "bank.db-shm"} {
+	for _, name := range []string{"bank.db", "bank.db-wal", "bank.db-shm", keyringFile} {
 		path := filepath.Join(p.settings.data, name)
 		if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 {
 			open = append(open, "chmod 600 "+path)

@@ -51,6 +51,9 @@ func Explain(err error, tree *cobra.Command) *ProblemError {
 	if refused, ok := errors.AsType[*bank.RefusedError](err); ok {
 		return &ProblemError{words.Explain(refused), exitFailed}
 	}
+	if message, ok := words.ExplainCertificates(err); ok {
+		return &ProblemError{message, exitFailed}
+	}
 	if errors.Is(err, context.Canceled) {
 		return &ProblemError{Exit: exitFailed}
 	}

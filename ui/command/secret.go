@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/term"
+
+	"smartbank/ui/text"
 )
 
 // longestSecret is more than any password. A secret is read into room that is
@@ -19,22 +21,32 @@ const longestSecret = 1024
 // everybody on the machine can read. The caller wipes it.
 func (p *program) password(fromStdin bool) ([]byte, error) {
 	if fromStdin {
-		secret, err := readSecret(p.In)
-		if err != nil {
-			return nil, wrong(p.text.Command.NothingOnStdin)
-		}
-		return secret, nil
+		return p.lineOfStdin(p.text.Command.NothingOnStdin)
 	}
+	return p.askSecret(p.text.Command.Prompt, p.text.Command.NobodyToAsk)
+}
+
+// lineOfStdin is the next line of stdin, or a problem where there is none.
+func (p *program) lineOfStdin(nothing text.Message) ([]byte, error) {
+	secret, err := readSecret(p.In)
+	if err != nil {
+		return nil, wrong(nothing)
+	}
+	return secret, nil
+}
+
+// askSecret asks on the terminal, or tells that there is nobody to ask.
+func (p *program) askSecret(prompt string, nobody text.Message) ([]byte, error) {
 	fd, ok := terminalOf(p.In)
 	if !ok {
-		return nil, wrong(p.text.Command.NobodyToAsk)
+		return nil, wrong(nobody)
 	}
-	return p.promptSecret(fd)
+	return p.promptSecret(fd, prompt)
 }
 
 // promptSecret asks on the terminal. Raw mode, and not only no echo: Ctrl+C is
 // then a byte, and nothing can end the program between here and the terminal's restoring.
-func (p *program) promptSecret(fd int) ([]byte, error) {
+func (p *program) promptSecret(fd int, prompt string) ([]byte, error) {
 	before, err := term.MakeRaw(fd)
 	if err != nil {
 		return nil, fmt.Errorf("ask for the password: %w", err)
@@ -45,7 +57,7 @@ func (p *program) promptSecret(fd int) ([]byte, error) {
 	}()
 	signals, stop := p.Signals()
 	defer stop()
-	fmt.Fprintf(p.Err, "%s", p.text.Command.Prompt)
+	fmt.Fprintf(p.Err, "%s", prompt)
 
 	type answer struct {
 		secret []byte

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"smartbank/certstore/keyring"
 	"smartbank/ui/text"
 )
 
@@ -18,8 +19,9 @@ import (
 // before its environment variable, SMARTBANK_ and its name in capitals, and that
 // before the default.
 type flags struct {
-	data, lang, theme, glyphs, clock, seed string
-	mouse                                  bool
+	data, lang, theme, glyphs, clock, seed, keyring string
+
+	mouse, passphraseStdin bool
 }
 
 // The values of flags that have a list of them, the default first.
@@ -27,6 +29,8 @@ var (
 	langs  = []string{string(text.English), string(text.Korean)}
 	themes = []string{"auto", "light", "dark", "mono"}
 	glyphs = []string{"auto", "unicode", "ascii"}
+
+	keyrings = []string{keyring.WhereOS, keyring.WhereFile, keyring.WhereMemory}
 )
 
 // languageKey is the annotation of the root in which the language stands.
@@ -42,8 +46,10 @@ func (f *flags) add(root *cobra.Command, words *text.Catalog) {
 	set.StringVar(&f.clock, "clock", "", w.Clock)
 	set.StringVar(&f.seed, "seed", "", w.Seed)
 	set.BoolVar(&f.mouse, "mouse", false, w.Mouse)
+	set.StringVar(&f.keyring, "keyring", "", words.CertStore.FlagKeyring)
+	set.BoolVar(&f.passphraseStdin, "passphrase-stdin", false, words.CertStore.FlagPassphraseStdin)
 	root.Annotations = map[string]string{languageKey: string(words.Lang)}
-	for name, values := range map[string][]string{"lang": langs, "theme": themes, "glyphs": glyphs} {
+	for name, values := range map[string][]string{"lang": langs, "theme": themes, "glyphs": glyphs, "keyring": keyrings} {
 		complete(root, name, values)
 	}
 }
@@ -76,6 +82,8 @@ type settings struct {
 	start  time.Time // what the clock shows at the start; zero is the machine's time
 	seed   uint64
 	mouse  bool
+
+	keyring string // one of keyrings
 }
 
 // understand reads the flags, of which given tells whether they were, and the
@@ -100,6 +108,9 @@ func (p *program) understand(given func(flag string) bool) (settings, error) {
 		s.theme = "mono"
 	}
 	if s.glyphs, err = p.oneOf("glyphs", p.flags.glyphs, glyphs); err != nil {
+		return s, err
+	}
+	if s.keyring, err = p.oneOf("keyring", p.flags.keyring, keyrings); err != nil {
 		return s, err
 	}
 	if clock := p.value("clock", p.flags.clock); clock != "" {

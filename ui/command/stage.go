@@ -14,6 +14,7 @@ import (
 	"smartbank/bank"
 	"smartbank/bank/calendar"
 	"smartbank/bank/demo"
+	"smartbank/certstore/keyring"
 	"smartbank/ui/app"
 	"smartbank/ui/headless"
 	"smartbank/ui/tape"
@@ -132,6 +133,7 @@ func (p *program) taped(s tape.Settings) *program {
 		q.settings.theme = "mono"
 	}
 	q.settings.glyphs = cmp.Or(p.flags.glyphs, s.Glyphs)
+	q.settings.keyring = cmp.Or(p.flags.keyring, keyring.WhereMemory)
 	if p.flags.seed == "" {
 		q.settings.seed = uint64(max(s.Seed, 0))
 	}

@@ -18,6 +18,9 @@ func (c *Catalog) Explain(err error) Message {
 			return say(refused)
 		}
 	}
+	if message, ok := c.ExplainCertificates(err); ok {
+		return message
+	}
 	if errors.Is(err, bank.ErrUnknown) {
 		return c.Frame.Unknown
 	}

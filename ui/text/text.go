@@ -27,6 +27,7 @@ type Catalog struct {
 	Search      Search
 	Transfer    Transfer
 	Certificate Certificate
+	CertStore   CertStore
 	Command     Command
 	refusals    refusals
 }
@@ -65,10 +66,10 @@ func (c *Catalog) Pick(en, ko string) string {
 
 var english = Catalog{
 	Lang: English, Frame: frameEN, Menu: menuEN, Keys: keysEN, Component: componentEN, Home: homeEN, Login: loginEN,
-	Search: searchEN, Transfer: transferEN, Certificate: certificateEN, Command: commandEN, refusals: refusalsEN,
+	Search: searchEN, Transfer: transferEN, Certificate: certificateEN, CertStore: certStoreEN, Command: commandEN, refusals: refusalsEN,
 }
 
 var korean = Catalog{
 	Lang: Korean, Frame: frameKO, Menu: menuKO, Keys: keysKO, Component: componentKO, Home: homeKO, Login: loginKO,
-	Search: searchKO, Transfer: transferKO, Certificate: certificateKO, Command: commandKO, refusals: refusalsKO,
+	Search: searchKO, Transfer: transferKO, Certificate: certificateKO, CertStore: certStoreKO, Command: commandKO, refusals: refusalsKO,
 }
