@@ -52,7 +52,8 @@ type Bank struct {
 	files  sync.RWMutex // held for reading while a transaction of r begins, for writing while w and r are opened again
 	w, r   *handle      // one writer; a pool of readers, the same handle in memory
 	opened int64        // how often they were opened again
-	broken bool         // they have to be; known to the writer alone
+	memo   issuedMemo
+	broken bool // they have to be; known to the writer alone
 
 	orders  chan *order   // wait for the writer
 	written chan struct{} // closed when the writer has stopped

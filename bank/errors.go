@@ -15,11 +15,17 @@ type Code string
 
 // The refusals, by what the customer was doing.
 const (
-	CodeWrongSignIn     Code = "AUTH-01" // ID or password wrong; Tries of Max used, the last of which is answered with the next code
-	CodeSignInLocked    Code = "AUTH-02" // too many wrong passwords
-	CodeSessionReplaced Code = "AUTH-08" // the same customer signed in elsewhere on this channel
-	CodeSessionEnded    Code = "AUTH-09" // signed out or idle too long
-	CodeReadOnly        Code = "AUTH-10" // an order from a caller without a session
+	CodeWrongSignIn        Code = "AUTH-01" // ID or password wrong; Tries of Max used, the last of which is answered with the next code
+	CodeSignInLocked       Code = "AUTH-02" // too many wrong passwords
+	CodeSignInExpired      Code = "AUTH-03" // the certificate has expired
+	CodeSignInDiscarded    Code = "AUTH-04" // the certificate was discarded
+	CodeSignInUnregistered Code = "AUTH-05" // the certificate is registered to nobody here
+	CodeNotMember          Code = "AUTH-06" // not a member of Smart Banking
+	CodeSessionReplaced    Code = "AUTH-08" // the same customer signed in elsewhere on this channel
+	CodeSessionEnded       Code = "AUTH-09" // signed out or idle too long
+	CodeReadOnly           Code = "AUTH-10" // an order from a caller without a session
+
+	CodeSignInStale Code = "AUTH-11" // what the certificate signed was used, is too old, or is another bank's
 
 	CodeNoAccount       Code = "ACCT-01" // not an account of this customer
 	CodeAccountClosed   Code = "ACCT-02" // closed or frozen: nothing can be withdrawn
@@ -62,6 +68,21 @@ const (
 	CodeOtherDocument            Code = "SIGN-10" // the signature is over another document
 	CodeCertificateTaken         Code = "SIGN-11" // the certificate is registered to another customer
 
+	CodeCorporate        Code = "CERT-01" // no certificates for corporate customers here
+	CodeNoConsent        Code = "CERT-02" // the pre-consent is "disagree", since At
+	CodeWrongIdentity    Code = "CERT-03" // the identity number, or the user ID with it, is wrong; Tries of Max used
+	CodeIdentityLocked   Code = "CERT-04" // too many wrong identity numbers
+	CodeBadApproval      Code = "CERT-05" // no such reference number, another code, used up or too late
+	CodeRenewalEarly     Code = "CERT-06" // Day is the first day of the renewal
+	CodeRenewalLate      Code = "CERT-07" // it has expired: only a new one can be issued
+	CodeAlreadyDiscarded Code = "CERT-08" // nothing can be done with a discarded certificate
+	CodeCertificateHeld  Code = "CERT-09" // it is suspended
+	CodeOtherPerson      Code = "CERT-10" // its VID is not of the customer's identity number
+	CodeNoCertificate    Code = "CERT-11" // no such certificate of the customer's
+	CodeBranchOnly       Code = "CERT-12" // to agree again takes a visit
+	CodeBadRequest       Code = "CERT-13" // the authority would not take the request
+	CodeOtherInstitute   Code = "CERT-14" // for its own institute to renew or discard
+
 	CodeNotDemonstration Code = "DEMO-01" // only a demonstration bank shows its customers' card or token
 	CodeNoSuchMedium     Code = "DEMO-02" // the customer has no card, or no token
 )
@@ -69,7 +90,8 @@ const (
 // Codes are all refusals, in the order above.
 func Codes() []Code {
 	return []Code{
-		CodeWrongSignIn, CodeSignInLocked, CodeSessionReplaced, CodeSessionEnded, CodeReadOnly,
+		CodeWrongSignIn, CodeSignInLocked, CodeSignInExpired, CodeSignInDiscarded, CodeSignInUnregistered, CodeNotMember,
+		CodeSessionReplaced, CodeSessionEnded, CodeReadOnly, CodeSignInStale,
 		CodeNoAccount, CodeAccountClosed, CodeWrongPIN, CodePINLocked, CodeNotWithdrawable,
 		CodePeriodReversed, CodePeriodTooLong, CodePeriodFuture, CodePeriodTooOld,
 		CodeBadAmount, CodeOverTransferLimit, CodeOverDailyLimit, CodeInsufficientFunds, CodeSameAccount,
@@ -77,7 +99,10 @@ func Codes() []Code {
 		CodeBadAccountNumber, CodeMemoTooLong, CodeKeyReused, CodeWrongFactor, CodeFactorLocked, CodeNotPrepared,
 		CodeOtherCurrency, CodeSignatureRefused, CodeSignatureNeeded, CodeCertificateNotRegistered, CodeCertificateExpired,
 		CodeCertificateDiscarded, CodeCertificateSuspended, CodeCertificateUntrusted, CodeCertificatePolicy,
-		CodeCertificateStatus, CodeOtherDocument, CodeCertificateTaken, CodeNotDemonstration, CodeNoSuchMedium,
+		CodeCertificateStatus, CodeOtherDocument, CodeCertificateTaken,
+		CodeCorporate, CodeNoConsent, CodeWrongIdentity, CodeIdentityLocked, CodeBadApproval, CodeRenewalEarly, CodeRenewalLate,
+		CodeAlreadyDiscarded, CodeCertificateHeld, CodeOtherPerson, CodeNoCertificate, CodeBranchOnly, CodeBadRequest, CodeOtherInstitute,
+		CodeNotDemonstration, CodeNoSuchMedium,
 	}
 }
 

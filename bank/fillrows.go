@@ -20,7 +20,7 @@ type table struct {
 
 // insert writes the rows of a new bank. Checks hold; triggers are not there yet.
 func (f *filling) insert(ctx context.Context, began *sql.Tx) error {
-	for _, t := range slices.Concat(f.fixed(), f.people(), f.bookings(), f.postings(), f.transfers(), f.certificates(), f.seals()) {
+	for _, t := range slices.Concat(f.fixed(), f.people(), f.members(), f.bookings(), f.postings(), f.transfers(), f.certificates(), f.seals()) {
 		if err := t.insert(ctx, began); err != nil {
 			return fmt.Errorf("fill %s: %w", t.name, err)
 		}

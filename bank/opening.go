@@ -30,6 +30,11 @@ type NewCustomer struct {
 	JoinedAt       time.Time
 	Accounts       []NewAccount
 	Certificates   []Signer // registered when the customer joined
+
+	Identity  string // resident or foreigner number, 13 digits; of a firm its business number, 10
+	Corporate bool
+	NoMember  bool // of Smart Banking
+	Disagrees bool // with certificates being issued online
 }
 
 // NewAccount is an account of a new customer.

@@ -27,7 +27,7 @@ type migration struct {
 // afterwards is what a version needs besides its files, in Go, on banks that are
 // there already: it runs after them in the same transaction, also on a bank without a row. A bank that is made anew
 // gets its rows by [Create] instead.
-var afterwards = map[int]func(ctx context.Context, began *sql.Tx) error{}
+var afterwards = map[int]func(ctx context.Context, began *sql.Tx) error{5: addMembers}
 
 // migrations are the embedded ones: the first makes version 1.
 var migrations = sync.OnceValue(func() []migration {

@@ -23,6 +23,9 @@ type Session struct {
 	StartedAt  time.Time
 	LastSignIn time.Time // the one before on this channel; zero at the first
 	Replaced   bool      // an open session elsewhere was ended by this one
+
+	// Certificate is the fingerprint of the certificate that signed in, "" for a password.
+	Certificate string
 }
 
 // Caller is who acts in this session.

@@ -14,6 +14,12 @@ const (
 	Lee = "lee" // 이서연, with a token; at most 5,000,000 won at once and 10,000,000 a day
 )
 
+// The resident numbers, with wrong check digits.
+const (
+	KimIdentity = "9001011234560"
+	LeeIdentity = "9502022345673"
+)
+
 // PIN is the four-digit password of every account.
 const PIN = "7391"
 
@@ -86,6 +92,7 @@ func customers() []bank.NewCustomer {
 				closed,
 			},
 			Certificates: []bank.Signer{Certificate(Kim)},
+			Identity:     KimIdentity,
 		},
 		{
 			Login: Lee, NameEN: "LEE SEOYEON", NameKO: "이서연", Password: string(Password(Lee)),
@@ -94,6 +101,7 @@ func customers() []bank.NewCustomer {
 			LimitEach: won(5_000_000), LimitDay: won(10_000_000),
 			Accounts:     []bank.NewAccount{account(LeeMain, money.KRW, "")},
 			Certificates: []bank.Signer{Certificate(Lee)},
+			Identity:     LeeIdentity,
 		},
 	}
 }

@@ -33,11 +33,11 @@ const (
 // closedAfter is how many months into the history the closed account was closed.
 const closedAfter = 5
 
-// customers are both customers, who joined years before the history begins.
+// customers are all customers, who joined years before the history begins.
 // Their limits are those of the services' security grades: a card sends 5 million
 // won at once and 10 million a day, a token 100 million and 500 million.
 func customers(seed uint64, first calendar.Date) []bank.NewCustomer {
-	return []bank.NewCustomer{
+	all := []bank.NewCustomer{
 		{
 			Login: HongLogin, NameEN: hongNameEN, NameKO: hongName, Password: Password,
 			Medium: bank.SecurityCard, MediumKey: mediumKey(seed, HongLogin),
@@ -65,6 +65,31 @@ func customers(seed uint64, first calendar.Date) []bank.NewCustomer {
 			},
 		},
 	}
+	all = append(all, uncertified(seed, first)...) // last: the others' numbers inside the bank stay what they were
+	for i := range all {
+		all[i].Identity = Identity(all[i].Login)
+	}
+	return all
+}
+
+// uncertified are the customers whom no certificate is issued to, each for a reason
+// of their own.
+func uncertified(seed uint64, first calendar.Date) []bank.NewCustomer {
+	one := func(login, nameEN, nameKO, number string) bank.NewCustomer {
+		return bank.NewCustomer{
+			Login: login, NameEN: nameEN, NameKO: nameKO, Password: Password,
+			Medium: bank.Token, MediumKey: mediumKey(seed, login),
+			LimitEach: won(5_000_000), LimitDay: won(10_000_000), JoinedAt: opened(first, -12),
+			Accounts: []bank.NewAccount{account(number, money.KRW, "Main", first, -12)},
+		}
+	}
+	firm := one(FirmLogin, "Saeron Studio", "새론공방", "61234501100018")
+	firm.Corporate = true
+	disagrees := one(DisagreesLogin, "Park Sori", "박소리", "61234502200027")
+	disagrees.Disagrees = true
+	noMember := one(NoMemberLogin, "Choi Noeul", "최노을", "61234501300036")
+	noMember.NoMember = true
+	return []bank.NewCustomer{firm, disagrees, noMember}
 }
 
 // account is an account that was opened some months from the start of the

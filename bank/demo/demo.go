@@ -1,4 +1,4 @@
-// Package demo makes up the demonstration bank: two customers, the people and
+// Package demo makes up the demonstration bank: two customers and three more that no certificate is issued to, the people and
 // firms they deal with, and two years of their accounts.
 //
 // Everybody here is invented, and so are the shops, the employers and every
@@ -33,6 +33,18 @@ const (
 	HongLogin = "demo01" // Hong Gildong, who has a security card
 	LeeLogin  = "demo02" // Lee Bada, who has a one-time-password token
 )
+
+// The user IDs of customers whom no certificate is issued to. They are not shown
+// where the others are, and have an empty account each.
+const (
+	FirmLogin      = "demo03" // Saeron Studio, a firm
+	DisagreesLogin = "demo04" // Park Sori, who does not agree with certificates being issued online
+	NoMemberLogin  = "demo05" // Choi Noeul, who is no member of Smart Banking
+)
+
+// Identity is the resident number of a customer, or the business number of the firm:
+// invented, with a check digit that is wrong, so that it is nobody's. "" for any other user ID.
+func Identity(login string) string { return bank.DemonstrationIdentity(login) }
 
 // months is how long the history is.
 const months = 24

@@ -111,8 +111,11 @@ func TestCustomers(t *testing.T) {
 	if !o.Demonstration || !o.At.Equal(time.Date(2026, time.November, 5, 0, 0, 0, 0, calendar.Seoul)) {
 		t.Errorf("demonstration %v, made at %s", o.Demonstration, o.At)
 	}
-	if len(o.Customers) != len(demo.Logins()) {
+	if len(o.Customers) != 5 {
 		t.Fatalf("%d customers", len(o.Customers))
+	}
+	if firm, disagrees, noMember := o.Customers[2], o.Customers[3], o.Customers[4]; !firm.Corporate || !disagrees.Disagrees || !noMember.NoMember {
+		t.Errorf("whom no certificate is issued to: %+v, %+v, %+v", firm, disagrees, noMember)
 	}
 	for i, want := range []bank.NewCustomer{
 		{Login: "demo01", NameEN: "Hong Gildong", NameKO: "홍길동", Medium: bank.SecurityCard, LimitEach: money.New(5_000_000, money.KRW), LimitDay: money.New(10_000_000, money.KRW)},
@@ -123,8 +126,30 @@ func TestCustomers(t *testing.T) {
 			t.Errorf("%s: password %q, a medium key of %d bytes", got.Login, got.Password, len(got.MediumKey))
 		}
 		want.Password, want.MediumKey, want.JoinedAt, want.Accounts = got.Password, got.MediumKey, got.JoinedAt, got.Accounts
+		want.Identity = demo.Identity(got.Login)
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("got %+v, want %+v", got, want)
+		}
+	}
+}
+
+// TestIdentitiesAreNobodys makes sure that no resident number of the demonstration
+// has the check digit that a real one would have.
+func TestIdentitiesAreNobodys(t *testing.T) {
+	t.Parallel()
+	for _, c := range demo.Opening(1, tapeTime).Customers {
+		if c.Corporate {
+			continue
+		}
+		if len(c.Identity) != 13 {
+			t.Fatalf("%s has the number %q", c.Login, c.Identity)
+		}
+		sum := 0
+		for i, weight := range []int{2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5} {
+			sum += weight * int(c.Identity[i]-'0')
+		}
+		if check := (11 - sum%11) % 10; check == int(c.Identity[12]-'0') {
+			t.Errorf("the number of %s could be somebody's", c.Login)
 		}
 	}
 }
@@ -135,8 +160,8 @@ func TestAccounts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			all := accounts(o)
-			if len(all) != 10 {
-				t.Errorf("%d accounts with numbers of their own, want 10", len(all))
+			if len(all) != 13 {
+				t.Errorf("%d accounts with numbers of their own, want 13", len(all))
 			}
 			for number, a := range all {
 				if len(number) != 14 || strings.Trim(number, "0123456789") != "" {

@@ -88,7 +88,7 @@ func (a *Authority) replacing(ctx context.Context, approval Approval, r Request,
 	case !approval.Renews:
 		return cert.NotAfter, nil
 	}
-	if err := Renewable(cert, old.At(at).Status, at); err != nil {
+	if err := Renewable(cert, old.Latest(at).Status, at); err != nil {
 		return time.Time{}, err
 	}
 	signed, err := cms.Verify(r.Proof)
@@ -223,7 +223,7 @@ func (a *Authority) Resume(ctx context.Context, of Name, serial string) error {
 	if err != nil {
 		return err
 	}
-	switch record.At(at).Status {
+	switch record.Latest(at).Status {
 	case Suspended:
 		return a.o.Records.Change(ctx, of, serial, Change{Status: Good, At: at})
 	case Revoked:

@@ -34,6 +34,15 @@ func (m *Memory) Approve(reference string, code, identity []byte, a Approval) {
 	m.approvals[reference] = memoryApproval{a, bytes.Clone(code), bytes.Clone(identity)}
 }
 
+// Fill adds records as they are.
+func (m *Memory) Fill(records []Record) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, r := range records {
+		m.records = append(m.records, &r)
+	}
+}
+
 // Keys implements [Records].
 func (m *Memory) Keys(context.Context) ([]byte, error) {
 	m.mu.Lock()

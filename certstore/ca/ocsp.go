@@ -141,7 +141,7 @@ func (a *Authority) answer(ctx context.Context, of Name, serial *big.Int, at tim
 	if err != nil {
 		return asn1.RawValue{}, fmt.Errorf("answer about %s: %w", serial.Text(16), err)
 	}
-	switch c := record.At(at); c.Status {
+	switch c := record.Latest(at); c.Status {
 	case Good:
 		return asn1.RawValue{Class: asn1.ClassContextSpecific, Tag: 0}, nil
 	case Suspended, Revoked:

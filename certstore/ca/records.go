@@ -79,13 +79,27 @@ func (r Record) At(at time.Time) Change {
 			last = c
 		}
 	}
-	if last.Status != Suspended {
-		return last
+	return last.by(at)
+}
+
+// Latest is what is to be said of the certificate now. Records may keep times that
+// are a little after the clock's, so that the order of changes is that of their times.
+func (r Record) Latest(now time.Time) Change {
+	if len(r.Changes) == 0 {
+		return Change{}
 	}
-	if until := last.At.In(seoul).AddDate(0, HoldMonths, 0); !until.After(at) {
+	return r.Changes[len(r.Changes)-1].by(now)
+}
+
+// by is what became of a change by a time: a suspension ends by itself.
+func (c Change) by(at time.Time) Change {
+	if c.Status != Suspended {
+		return c
+	}
+	if until := c.At.In(seoul).AddDate(0, HoldMonths, 0); !until.After(at) {
 		return Change{Status: Revoked, Why: Ceased, At: until.UTC()}
 	}
-	return last
+	return c
 }
 
 // Approval is what an issue may be: what a reference number and its authorisation

@@ -81,7 +81,7 @@ func example(code bank.Code) *bank.RefusedError {
 		e.Available, e.Limit = won(4_000_000), won(10_000_000)
 	case bank.CodeMemoTooLong:
 		e.Max = bank.MemoCells
-	case bank.CodeSignInLocked, bank.CodePINLocked, bank.CodeFactorLocked:
+	case bank.CodeSignInLocked, bank.CodePINLocked, bank.CodeFactorLocked, bank.CodeIdentityLocked:
 		e.Tries = bank.MaxTries
 	case bank.CodePeriodTooOld:
 		e.Day = e.Day.AddMonths(-12 * bank.HistoryYears)

@@ -31,3 +31,11 @@ func (c *Catalog) Explain(err error) Message {
 func always(problem, advice string) func(*bank.RefusedError) Message {
 	return func(*bank.RefusedError) Message { return Message{problem, advice} }
 }
+
+// tries is which of how many tries it was, in brackets; "" where it is not counted.
+func tries(e *bank.RefusedError) string {
+	if e.Max == 0 {
+		return ""
+	}
+	return " (" + of(e.Tries, e.Max) + ")"
+}

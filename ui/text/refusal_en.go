@@ -70,8 +70,33 @@ var refusalsEN = refusals{
 	bank.CodeCertificateStatus:        always("Nobody answers whether the certificate is still good.", "Nothing was sent. Try again in a while."),
 	bank.CodeOtherDocument:            always("What was signed is not this order.", "Nothing was sent. Read the order again and sign it."),
 	bank.CodeCertificateTaken:         always("The certificate is registered to another customer.", "Use your own certificate. If this is yours, ask at a post office."),
-	bank.CodeNotDemonstration:         always("Only a demonstration bank shows its customers' cards and tokens.", "Use your own security card or token."),
-	bank.CodeNoSuchMedium:             always("This customer has no such security medium.", "In the demonstration, demo01 has a card (smartbank card) and demo02 a token (smartbank otp)."),
+	bank.CodeSignInExpired:            always("This certificate has expired.", "Log in by user ID and have a new certificate issued."),
+	bank.CodeSignInDiscarded:          always("This certificate was discarded.", "Log in by user ID and have a new certificate issued, or choose another one."),
+	bank.CodeSignInUnregistered:       always("This certificate is not registered with the bank.", "Log in by user ID and register it under Joint certificate."),
+	bank.CodeNotMember:                always("Only members of Smart Banking have certificates here.", "Join at a post office with your identity card."),
+	bank.CodeSignInStale:              always("This login was not finished in time.", "Choose the certificate and type its password again."),
+
+	bank.CodeCorporate: always("Certificates for companies are not issued in Smart Banking.", "Go to a post office with the papers of the company."),
+	bank.CodeNoConsent: always("Your pre-consent to certificates being issued online is \"disagree\".", "Agree again at a post office. Renewing a certificate still works here."),
+	bank.CodeWrongIdentity: func(e *bank.RefusedError) Message {
+		return Message{"The user ID or the identity number is wrong" + tries(e) + ".", "Type your own ID and all 13 digits. After " + itoa(e.Max) + " wrong tries no more are taken."}
+	},
+	bank.CodeIdentityLocked: always("Too many wrong identity numbers were typed.", "Go to a post office with your identity card."),
+	bank.CodeBadApproval:    always("The approval of this certificate is used up, too old or not right.", "Nothing was paid for it. Start the issue again."),
+	bank.CodeRenewalEarly: func(e *bank.RefusedError) Message {
+		return Message{"It is too early to renew this certificate.", "It can be renewed from" + day(" ", e) + " until the day it expires."}
+	},
+	bank.CodeRenewalLate:      always("This certificate has expired and cannot be renewed any more.", "Have a new one issued under Issue/reissue a certificate."),
+	bank.CodeAlreadyDiscarded: always("This certificate was discarded.", "Have a new one issued under Issue/reissue a certificate."),
+	bank.CodeCertificateHeld:  always("This certificate is suspended.", "Have it resumed where it was suspended, or have a new one issued."),
+	bank.CodeOtherPerson:      always("This certificate is not yours: its identity does not match your number.", "Choose a certificate that was issued to you."),
+	bank.CodeNoCertificate:    always("This is not one of your certificates.", "Choose one from the list of certificates on this device."),
+	bank.CodeBranchOnly:       always("The pre-consent was withdrawn and cannot be given again here.", "Go to a post office with your identity card to agree again."),
+	bank.CodeBadRequest:       always("The certificate authority did not accept the request.", "Your certificate is as it was. Try again; if it happens again, call the bank."),
+	bank.CodeOtherInstitute:   always("Another institute issued this certificate.", "Renew or discard it where it was issued."),
+
+	bank.CodeNotDemonstration: always("Only a demonstration bank shows its customers' cards and tokens.", "Use your own security card or token."),
+	bank.CodeNoSuchMedium:     always("This customer has no such security medium.", "In the demonstration, demo01 has a card (smartbank card) and demo02 a token (smartbank otp)."),
 }
 
 // of is how many tries of how many were used, 2 of 5.

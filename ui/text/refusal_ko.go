@@ -73,9 +73,42 @@ var refusalsKO = refusals{
 	bank.CodeCertificateStatus:        always("인증서 상태를 확인할 수 없습니다.", "돈이 나가지 않았습니다. 잠시 뒤 다시 해 주세요."),
 	bank.CodeOtherDocument:            always("서명한 내용이 이 이체의 내용과 다릅니다.", "돈이 나가지 않았습니다. 내용을 다시 확인하고 서명해 주세요."),
 	bank.CodeCertificateTaken:         always("다른 고객에게 등록된 인증서입니다.", "본인의 인증서를 사용해 주세요. 본인 것이 맞으면 우체국에 문의해 주세요."),
-	bank.CodeNotDemonstration:         always("보안카드와 OTP 번호는 체험용 은행에서만 볼 수 있습니다.", "가지고 계신 보안카드나 OTP를 이용해 주세요."),
-	bank.CodeNoSuchMedium:             always("이 고객에게는 그런 보안매체가 없습니다.", "체험용 은행에서 demo01은 보안카드(smartbank card), demo02는 OTP(smartbank otp)를 씁니다."),
+	bank.CodeSignInExpired:            always("유효기간이 지난 인증서입니다.", "아이디로 로그인한 뒤 인증서를 새로 발급받아 주세요."),
+	bank.CodeSignInDiscarded:          always("폐기된 인증서입니다.", "아이디로 로그인한 뒤 새로 발급받거나 다른 인증서를 선택해 주세요."),
+	bank.CodeSignInUnregistered:       always("은행에 등록되지 않은 인증서입니다.", "아이디로 로그인한 뒤 공동인증서 메뉴에서 등록해 주세요."),
+	bank.CodeNotMember:                always("스마트뱅킹 가입 고객만 인증서를 이용할 수 있습니다.", "신분증을 가지고 우체국을 방문하여 가입해 주세요."),
+	bank.CodeSignInStale:              always("로그인을 제시간에 마치지 못했습니다.", "인증서를 다시 선택하고 비밀번호를 입력해 주세요."),
+
+	bank.CodeCorporate: always("기업용 인증서는 스마트뱅킹에서 발급되지 않습니다.", "사업자 서류를 가지고 우체국을 방문해 주세요."),
+	bank.CodeNoConsent: always("인증서 발급 사전동의가 '미동의' 상태입니다.", "우체국을 방문하여 다시 동의해 주세요. 갱신은 여기서도 됩니다."),
+	bank.CodeWrongIdentity: func(e *bank.RefusedError) Message {
+		return Message{"아이디 또는 주민등록번호가 맞지 않습니다" + triesKO(e) + ".", "본인의 아이디와 13자리 번호를 입력해 주세요. " + itoa(e.Max) + "회 틀리면 더 입력할 수 없습니다."}
+	},
+	bank.CodeIdentityLocked: always("주민등록번호를 여러 번 틀려 더 입력할 수 없습니다.", "신분증을 가지고 우체국을 방문해 주세요."),
+	bank.CodeBadApproval:    always("발급 승인이 이미 쓰였거나 기한이 지났거나 맞지 않습니다.", "수수료는 나가지 않았습니다. 발급을 처음부터 다시 해 주세요."),
+	bank.CodeRenewalEarly: func(e *bank.RefusedError) Message {
+		return Message{"아직 갱신할 수 없는 인증서입니다.", "갱신은" + day(" ", e) + "부터 만료일까지 할 수 있습니다."}
+	},
+	bank.CodeRenewalLate:      always("유효기간이 지나 갱신할 수 없습니다.", "인증서 발급/재발급에서 새로 발급받아 주세요."),
+	bank.CodeAlreadyDiscarded: always("폐기된 인증서입니다.", "인증서 발급/재발급에서 새로 발급받아 주세요."),
+	bank.CodeCertificateHeld:  always("효력이 정지된 인증서입니다.", "정지한 곳에서 효력을 회복하거나 새로 발급받아 주세요."),
+	bank.CodeOtherPerson:      always("본인의 인증서가 아닙니다. 신원 확인 값이 맞지 않습니다.", "본인에게 발급된 인증서를 선택해 주세요."),
+	bank.CodeNoCertificate:    always("고객님의 인증서가 아닙니다.", "이 기기의 인증서 목록에서 선택해 주세요."),
+	bank.CodeBranchOnly:       always("철회한 사전동의는 여기서 다시 할 수 없습니다.", "신분증을 가지고 우체국을 방문하여 다시 동의해 주세요."),
+	bank.CodeBadRequest:       always("인증기관이 신청을 받아들이지 않았습니다.", "인증서는 그대로입니다. 다시 해 보고, 계속되면 은행에 문의해 주세요."),
+	bank.CodeOtherInstitute:   always("다른 기관에서 발급한 인증서입니다.", "발급한 기관에서 갱신하거나 폐기해 주세요."),
+
+	bank.CodeNotDemonstration: always("보안카드와 OTP 번호는 체험용 은행에서만 볼 수 있습니다.", "가지고 계신 보안카드나 OTP를 이용해 주세요."),
+	bank.CodeNoSuchMedium:     always("이 고객에게는 그런 보안매체가 없습니다.", "체험용 은행에서 demo01은 보안카드(smartbank card), demo02는 OTP(smartbank otp)를 씁니다."),
 }
 
 // ofKO is how many tries of how many were used, 5회 중 2회.
 func ofKO(e *bank.RefusedError) string { return itoa(e.Max) + "회 중 " + itoa(e.Tries) + "회" }
+
+// triesKO is tries in Korean.
+func triesKO(e *bank.RefusedError) string {
+	if e.Max == 0 {
+		return ""
+	}
+	return "(" + ofKO(e) + ")"
+}

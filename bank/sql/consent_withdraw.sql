@@ -1,0 +1,2 @@
+INSERT INTO consent(customer_id, agreed, at)
+VALUES ($1, 0, $2);

@@ -1,0 +1,2 @@
+SELECT id, login
+  FROM customer;

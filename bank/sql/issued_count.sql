@@ -1,0 +1,3 @@
+SELECT count(*)
+  FROM issued
+ WHERE institute = $1;

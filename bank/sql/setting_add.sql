@@ -1,0 +1,2 @@
+INSERT INTO setting(name, value)
+VALUES ($1, $2);

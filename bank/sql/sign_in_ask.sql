@@ -1,0 +1,2 @@
+INSERT INTO sign_in(id, until)
+VALUES ($1, $2);

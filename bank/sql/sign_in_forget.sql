@@ -1,0 +1,2 @@
+DELETE FROM sign_in
+ WHERE until < $1;

@@ -1,0 +1,3 @@
+DELETE FROM sign_in
+ WHERE id = $1
+RETURNING until;
