@@ -254,8 +254,7 @@ func (s *Store) sweep(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var left journal
-	if decode(der, &left) == nil {
+	if left, err := decode[journal](der); err == nil {
 		if err := s.remove(ctx, without(left.blobs(), is.blobs())); err != nil {
 			return err
 		}

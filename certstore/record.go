@@ -104,18 +104,26 @@ func isDamage(err error) bool {
 	return ok && unavailable.Reason == keyring.Damaged
 }
 
-// decode reads DER with nothing after it.
-func decode(der []byte, into any) error {
-	if rest, err := asn1.Unmarshal(der, into); err != nil || len(rest) > 0 {
-		return damaged(errEncoding)
+// decode reads what asn1.Marshal writes, and nothing else: the library itself lets pass what follows inside a sequence.
+func decode[T any](der []byte) (T, error) {
+	var value T
+	_, err := asn1.Unmarshal(der, &value)
+	if err == nil {
+		var again []byte
+		again, err = asn1.Marshal(value)
+		defer clear(again) // it may be keys
+		if err == nil && bytes.Equal(again, der) {
+			return value, nil
+		}
 	}
-	return nil
+	var none T
+	return none, damaged(errEncoding)
 }
 
 // decodeRoot reads and checks a root.
 func decodeRoot(der []byte) (root, error) {
-	var r root
-	if err := decode(der, &r); err != nil {
+	r, err := decode[root](der)
+	if err != nil {
 		return root{}, err
 	}
 	if r.Version != version || r.Generation < 1 || !r.Manifest.sound() {
@@ -126,8 +134,8 @@ func decodeRoot(der []byte) (root, error) {
 
 // decodeManifest reads and checks a manifest.
 func decodeManifest(der []byte) ([]record, error) {
-	var m manifest
-	if err := decode(der, &m); err != nil {
+	m, err := decode[manifest](der)
+	if err != nil {
 		return nil, err
 	}
 	for _, r := range m.Records {

@@ -74,8 +74,8 @@ func keysOf(m Material) keys {
 // open opens what seal made. It returns errOpen for another password; what is not sealed as it should be is damaged. The caller
 // wipes the keys.
 func open(der, password, id, certificates []byte) (keys, error) {
-	var s sealed
-	if err := decode(der, &s); err != nil {
+	s, err := decode[sealed](der)
+	if err != nil {
 		return keys{}, err
 	}
 	if s.Passes>>32 != 0 || s.Memory>>32 != 0 || s.Threads>>8 != 0 || len(s.Nonce) != chacha20poly1305.NonceSizeX {
@@ -96,11 +96,7 @@ func open(der, password, id, certificates []byte) (keys, error) {
 		return keys{}, errOpen
 	}
 	defer clear(plain)
-	var k keys
-	if err := decode(plain, &k); err != nil {
-		return keys{}, err
-	}
-	return k, nil
+	return decode[keys](plain)
 }
 
 // wipe clears the encodings.

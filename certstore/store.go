@@ -133,8 +133,7 @@ func (s *Store) certificates(ctx context.Context, r record) (certificates, error
 	if err != nil {
 		return certificates{}, err
 	}
-	var c certificates
-	return c, decode(der, &c)
+	return decode[certificates](der)
 }
 
 // entry is a record as it is shown.

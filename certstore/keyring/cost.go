@@ -21,8 +21,8 @@ var (
 
 // The limits of a cost that is read from somewhere: a damaged one must take neither the machine's memory nor its time.
 const (
-	mostPasses  = 16
-	mostMemory  = 512 * 1024
+	mostPasses  = 4
+	mostMemory  = 128 * 1024
 	mostThreads = 16
 )
 
