@@ -83,6 +83,10 @@ const (
 	CodeBadRequest       Code = "CERT-13" // the authority would not take the request
 	CodeOtherInstitute   Code = "CERT-14" // for its own institute to renew or discard
 
+	CodeNoNumber     Code = "COPY-01" // the customer has no such number
+	CodeNumberBurnt  Code = "COPY-02" // it can no longer be used: Reason, and Name is the end that burnt it
+	CodeNumbersBurnt Code = "COPY-03" // Max numbers were burnt within an hour; there are new ones from At on
+
 	CodeNotDemonstration Code = "DEMO-01" // only a demonstration bank shows its customers' card or token
 	CodeNoSuchMedium     Code = "DEMO-02" // the customer has no card, or no token
 )
@@ -102,6 +106,7 @@ func Codes() []Code {
 		CodeCertificateStatus, CodeOtherDocument, CodeCertificateTaken,
 		CodeCorporate, CodeNoConsent, CodeWrongIdentity, CodeIdentityLocked, CodeBadApproval, CodeRenewalEarly, CodeRenewalLate,
 		CodeAlreadyDiscarded, CodeCertificateHeld, CodeOtherPerson, CodeNoCertificate, CodeBranchOnly, CodeBadRequest, CodeOtherInstitute,
+		CodeNoNumber, CodeNumberBurnt, CodeNumbersBurnt,
 		CodeNotDemonstration, CodeNoSuchMedium,
 	}
 }
@@ -114,6 +119,7 @@ type RefusedError struct {
 	Account   string        // the account number the refusal is about
 	Bank      BankCode      // the receiving bank
 	Name      string        // the name on the receiving account, for CodeRecipientChanged
+	Reason    string        // why a number was burnt, in a word
 	Medium    Medium        // whose limit it is
 	Amount    money.Amount  // what was asked for
 	Available money.Amount  // what would pass: for funds and daily limits

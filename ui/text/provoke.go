@@ -67,6 +67,9 @@ var provokeEN = named(map[bank.Code]string{
 	bank.CodeBranchOnly:               "withdraw the pre-consent, then agree again",
 	bank.CodeBadRequest:               "not from outside: it takes a program that asks wrongly",
 	bank.CodeOtherInstitute:           "renew another institute's certificate",
+	bank.CodeNoNumber:                 "on the receiving device, type 0000 0000 0000",
+	bank.CodeNumberBurnt:              "wait three minutes before typing the number, or change one of its last digits",
+	bank.CodeNumbersBurnt:             "type a wrong number three times within an hour",
 	bank.CodeNotDemonstration:         "smartbank bank seed --empty --data DIR; smartbank card --data DIR",
 	bank.CodeNoSuchMedium:             "smartbank card --user demo02",
 })
@@ -133,6 +136,9 @@ var provokeKO = named(map[bank.Code]string{
 	bank.CodeBranchOnly:               "사전동의를 철회한 뒤 다시 동의하기",
 	bank.CodeBadRequest:               "밖에서는 안 됨: 잘못 신청하는 프로그램이 있어야 함",
 	bank.CodeOtherInstitute:           "타기관 인증서 갱신하기",
+	bank.CodeNoNumber:                 "받는 기기에서 0000 0000 0000 입력하기",
+	bank.CodeNumberBurnt:              "3분이 지난 뒤 번호를 입력하거나 끝자리를 바꿔 입력하기",
+	bank.CodeNumbersBurnt:             "한 시간 안에 틀린 번호를 세 번 입력하기",
 	bank.CodeNotDemonstration:         "smartbank bank seed --empty --data DIR 다음 smartbank card --data DIR",
 	bank.CodeNoSuchMedium:             "smartbank card --user demo02",
 })

@@ -95,6 +95,13 @@ var refusalsEN = refusals{
 	bank.CodeBadRequest:       always("The certificate authority did not accept the request.", "Your certificate is as it was. Try again; if it happens again, call the bank."),
 	bank.CodeOtherInstitute:   always("Another institute issued this certificate.", "Renew or discard it where it was issued."),
 
+	bank.CodeNoNumber: always("You have no such number at the moment.", "Type the twelve digits again as the other device shows them, and log in there as the same customer."),
+	bank.CodeNumberBurnt: func(e *bank.RefusedError) Message {
+		return Message{burntEN(e.Reason), "Nothing was stored. Start again on the device that shows the number: it will show a new one."}
+	},
+	bank.CodeNumbersBurnt: func(e *bank.RefusedError) Message {
+		return Message{itoa(e.Max) + " numbers were burnt within an hour.", "There are new numbers from " + DateTime(e.At) + " on. If it was not you who tried, change your login password and call the bank."}
+	},
 	bank.CodeNotDemonstration: always("Only a demonstration bank shows its customers' cards and tokens.", "Use your own security card or token."),
 	bank.CodeNoSuchMedium:     always("This customer has no such security medium.", "In the demonstration, demo01 has a card (smartbank card) and demo02 a token (smartbank otp)."),
 }
@@ -116,4 +123,25 @@ func paren(name string) string {
 		return ""
 	}
 	return " (" + name + ")"
+}
+
+// burntEN says why a number can no longer be used.
+func burntEN(reason string) string {
+	switch reason {
+	case "wrong number":
+		return "Another number was typed than the one that is shown. A number is one try."
+	case "crowded":
+		return "The number was typed on two devices, so it cannot be trusted any more."
+	case "out of time":
+		return "The three minutes of this number are over."
+	case "cancelled":
+		return "The copy was cancelled on the other device, or a newer number took the place of this one."
+	case "itself":
+		return "The number was typed on the device that shows it."
+	case "not stored":
+		return "The other device could not store the certificate."
+	case "finished":
+		return "This number has been used already."
+	}
+	return "The other device did not say what was expected, so the copy was stopped."
 }

@@ -98,6 +98,13 @@ var refusalsKO = refusals{
 	bank.CodeBadRequest:       always("인증기관이 신청을 받아들이지 않았습니다.", "인증서는 그대로입니다. 다시 해 보고, 계속되면 은행에 문의해 주세요."),
 	bank.CodeOtherInstitute:   always("다른 기관에서 발급한 인증서입니다.", "발급한 기관에서 갱신하거나 폐기해 주세요."),
 
+	bank.CodeNoNumber: always("지금 그런 번호가 없습니다.", "다른 기기에 보이는 열두 자리를 다시 입력하고, 그 기기에도 같은 고객으로 로그인했는지 확인하세요."),
+	bank.CodeNumberBurnt: func(e *bank.RefusedError) Message {
+		return Message{burntKO(e.Reason), "저장된 것은 없습니다. 번호를 보여 주는 기기에서 다시 시작하면 새 번호가 나옵니다."}
+	},
+	bank.CodeNumbersBurnt: func(e *bank.RefusedError) Message {
+		return Message{"한 시간 안에 번호 " + itoa(e.Max) + "개를 쓸 수 없게 되었습니다.", "새 번호는 " + DateTime(e.At) + "부터 나옵니다. 본인이 한 일이 아니면 로그인 비밀번호를 바꾸고 은행에 연락하세요."}
+	},
 	bank.CodeNotDemonstration: always("보안카드와 OTP 번호는 체험용 은행에서만 볼 수 있습니다.", "가지고 계신 보안카드나 OTP를 이용해 주세요."),
 	bank.CodeNoSuchMedium:     always("이 고객에게는 그런 보안매체가 없습니다.", "체험용 은행에서 demo01은 보안카드(smartbank card), demo02는 OTP(smartbank otp)를 씁니다."),
 }
@@ -111,4 +118,25 @@ func triesKO(e *bank.RefusedError) string {
 		return ""
 	}
 	return "(" + ofKO(e) + ")"
+}
+
+// burntKO says why a number can no longer be used.
+func burntKO(reason string) string {
+	switch reason {
+	case "wrong number":
+		return "화면에 보이는 것과 다른 번호가 입력되었습니다. 번호 하나로 한 번만 시도할 수 있습니다."
+	case "crowded":
+		return "같은 번호가 두 기기에서 입력되어 더는 믿을 수 없습니다."
+	case "out of time":
+		return "이 번호의 3분이 지났습니다."
+	case "cancelled":
+		return "다른 기기에서 복사를 취소했거나, 새 번호가 나와 이 번호를 쓸 수 없게 되었습니다."
+	case "itself":
+		return "번호를 보여 주는 바로 그 기기에서 번호를 입력했습니다."
+	case "not stored":
+		return "다른 기기가 인증서를 저장하지 못했습니다."
+	case "finished":
+		return "이미 사용한 번호입니다."
+	}
+	return "다른 기기가 약속과 다른 내용을 보내 복사를 멈췄습니다."
 }
