@@ -90,8 +90,8 @@ var refusalsKO = refusals{
 		return Message{"아직 갱신할 수 없는 인증서입니다.", "갱신은" + day(" ", e) + "부터 만료일까지 할 수 있습니다."}
 	},
 	bank.CodeRenewalLate:      always("유효기간이 지나 갱신할 수 없습니다.", "인증서 발급/재발급에서 새로 발급받아 주세요."),
-	bank.CodeAlreadyDiscarded: always("폐기된 인증서입니다.", "인증서 발급/재발급에서 새로 발급받아 주세요."),
-	bank.CodeCertificateHeld:  always("효력이 정지된 인증서입니다.", "정지한 곳에서 효력을 회복하거나 새로 발급받아 주세요."),
+	bank.CodeAlreadyDiscarded: always("이미 폐기된 인증서라 아무것도 할 수 없습니다.", "인증서 발급/재발급에서 새로 발급받아 주세요."),
+	bank.CodeCertificateHeld:  always("지금은 효력이 정지되어 있는 인증서입니다.", "정지한 곳에서 효력을 회복하거나 새로 발급받아 주세요."),
 	bank.CodeOtherPerson:      always("본인의 인증서가 아닙니다. 신원 확인 값이 맞지 않습니다.", "본인에게 발급된 인증서를 선택해 주세요."),
 	bank.CodeNoCertificate:    always("고객님의 인증서가 아닙니다.", "이 기기의 인증서 목록에서 선택해 주세요."),
 	bank.CodeBranchOnly:       always("철회한 사전동의는 여기서 다시 할 수 없습니다.", "신분증을 가지고 우체국을 방문하여 다시 동의해 주세요."),
