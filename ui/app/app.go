@@ -30,6 +30,8 @@ type Config struct {
 	Glyphs theme.Glyphs
 	Mouse  bool        // take mouse clicks; off by default, so that the terminal's own selecting works
 	Demo   screen.Demo // zero unless the bank is a demonstration
+	// Checked tells that the books were checked already, so that the start does without its quick checks.
+	Checked bool
 }
 
 // The size of a window: what is assumed while none is known, what is needed, and

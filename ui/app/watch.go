@@ -25,6 +25,9 @@ type elsewhere struct {
 
 // checkBooks looks over the bank's books behind the first screen.
 func (a *App) checkBooks() tea.Cmd {
+	if a.config.Checked {
+		return nil
+	}
 	return func() tea.Msg {
 		report, err := a.config.Bank.Check(context.Background())
 		return books{report, err}

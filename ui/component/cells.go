@@ -3,6 +3,7 @@ package component
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -13,17 +14,47 @@ import (
 // sequences of styles count nothing.
 func Cells(s string) int {
 	n := 0
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if s[i] == '\x1b' {
+			styled := sgr(s[i:])
+			if styled == 0 {
+				return ansi.StringWidth(s)
+			}
+			i += styled
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case r >= ' ' && r <= '~':
+		case r >= ' ' && r <= '~', r >= '─' && r <= '▟', strings.ContainsRune(single, r):
 			n++
 		case r >= '가' && r <= '힣':
 			n += 2
-		default: // what may join its neighbours, and escape sequences
+		default: // what may join its neighbours
 			return ansi.StringWidth(s)
 		}
+		i += size
 	}
 	return n
+}
+
+// single are further characters of one cell that stand alone.
+const single = "·•…–—›▸▾◂₩●○↑↓←→◷"
+
+// sgr is the length of the escape sequence for a style (ECMA-48, 8.3.117) that s
+// begins with, 0 if it begins with another one.
+func sgr(s string) int {
+	if len(s) < 3 || s[1] != '[' {
+		return 0
+	}
+	for i := 2; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == 'm':
+			return i + 1
+		case (c < '0' || c > '9') && c != ';' && c != ':':
+			return 0
+		}
+	}
+	return 0
 }
 
 // Cut shortens a line, styled or not, to at most w cells. It never cuts inside

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
 	"smartbank/ui/component"
@@ -136,4 +137,17 @@ func FuzzClean(f *testing.F) {
 			t.Errorf("Clean(%q) is %q, and cleaned again %q", s, got, again)
 		}
 	})
+}
+
+// TestCellsCountsAsTerminalsDo compares the quick way to count with x/ansi's.
+func TestCellsCountsAsTerminalsDo(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{
+		"", "plain", "한글 text", "\x1b[1;38;2;1;2;3m한\x1b[0m─▌·•…–—›▸▾◂₩●○↑↓←→◷", "\x1b[4:3mcurly\x1b[m", "\x1b]8;;http://x\x07link\x1b]8;;\x07",
+		"e\u0301", "─\u0301", "\x1b[", "\x1b[1", "\x1b[2Jx", "가\u200d나", "●\ufe0f",
+	} {
+		if got, want := component.Cells(s), ansi.StringWidth(s); got != want {
+			t.Errorf("%q has %d cells, want %d", s, got, want)
+		}
+	}
 }

@@ -3,8 +3,7 @@ package component
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
+	"smartbank/ui/theme"
 )
 
 // strip draws a row of characters with a cursor in a field that may be narrower:
@@ -46,14 +45,8 @@ func (s *strip) scroll(units []cluster, at, w int) {
 	}
 }
 
-// underline renders text underlined, whatever else the style is. Lip Gloss would
-// render each rune of it apart, and so tear characters of several runes.
-func underline(style lipgloss.Style, s string) string {
-	if s == "" {
-		return ""
-	}
-	return ansi.SGR(ansi.AttrUnderline) + style.UnsetUnderline().Render(s) + ansi.ResetStyle
-}
+// underline renders text underlined, whatever else the style is.
+func underline(style theme.Style, s string) string { return style.Underlined(s) }
 
 func join(units []cluster) string {
 	var b strings.Builder

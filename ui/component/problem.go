@@ -1,7 +1,7 @@
 package component
 
 import (
-	"charm.land/lipgloss/v2"
+	"smartbank/ui/theme"
 
 	"smartbank/ui/text"
 )
@@ -20,7 +20,7 @@ func Problem(l Look, m text.Message, w int) []string {
 }
 
 // wrapped is plain text in lines of a style.
-func wrapped(s string, w int, style lipgloss.Style) []string {
+func wrapped(s string, w int, style theme.Style) []string {
 	lines := Wrap(s, w)
 	for i, line := range lines {
 		lines[i] = style.Render(line)

@@ -2,9 +2,9 @@ package component
 
 import (
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"smartbank/ui/keymap"
+	"smartbank/ui/theme"
 )
 
 // SortMark is the sign beside a column's title.
@@ -31,7 +31,7 @@ type Column struct {
 // first. Style may be nil; the chosen row has its own.
 type Cell struct {
 	Text  string
-	Style *lipgloss.Style
+	Style *theme.Style
 }
 
 // Table is rows of which one is chosen, in columns that fit cells.

@@ -35,7 +35,8 @@ type Driver struct {
 	quit      bool
 	err       error
 	clipboard string
-	frame     *Frame // of the present state, once it was asked for
+	view      *tea.View // of the present state, once it was drawn
+	frame     *Frame    // made of it, once it was asked for
 }
 
 // heldWork is slow work that waits for Release, and what follows it in a sequence.
@@ -72,14 +73,14 @@ func (d *Driver) Send(msg tea.Msg) {
 	d.queue = append(d.queue, msg)
 	d.settle()
 	if !d.stopped() {
-		d.model.View() // as the terminal draws between two keys: a model may learn from it how much it can show
+		d.draw() // as the terminal draws between two keys: a model may learn from it how much it can show
 	}
 }
 
 // Resize changes the window's size, in cells. Sizes below zero count as zero.
 func (d *Driver) Resize(w, h int) {
 	d.w, d.h = max(w, 0), max(h, 0)
-	d.frame = nil
+	d.stale()
 	d.Send(tea.WindowSizeMsg{Width: d.w, Height: d.h})
 }
 
@@ -195,6 +196,27 @@ func (d *Driver) Frame() Frame {
 	return f
 }
 
+// Text is the text of the frame, without making the whole of it, as of the last
+// message or timer: what changed the model otherwise is not seen.
+func (d *Driver) Text() string {
+	if d.frame != nil {
+		return d.frame.Text()
+	}
+	return plain(d.draw().Content, d.w, d.h)
+}
+
+// draw is the model's view of the present state.
+func (d *Driver) draw() tea.View {
+	if d.view == nil {
+		v := d.model.View()
+		d.view = &v
+	}
+	return *d.view
+}
+
+// stale forgets what was drawn of an earlier state.
+func (d *Driver) stale() { d.view, d.frame = nil, nil }
+
 // stopped tells whether inputs are of no use any more.
 func (d *Driver) stopped() bool { return d.quit || d.err != nil }
 
@@ -202,7 +224,7 @@ func (d *Driver) stopped() bool { return d.quit || d.err != nil }
 func (d *Driver) move(t time.Time) {
 	if t.After(d.clock.now) {
 		d.clock.now = t
-		d.frame = nil
+		d.stale()
 	}
 }
 
@@ -211,12 +233,12 @@ func (d *Driver) move(t time.Time) {
 func (d *Driver) fire() timer {
 	before := d.clock.now
 	t := d.clock.take()
-	d.frame = nil
+	d.stale()
 	o := t.owner
 	if o.stopped() {
 		return t
 	}
-	o.frame = nil
+	o.stale()
 	if d.clock.now.After(before) || o != d {
 		o.count, o.kinds = 0, o.kinds[:0]
 	}

@@ -133,6 +133,26 @@ func (f Frame) Text() string {
 	return b.String()
 }
 
+// plain is the text of a view in a window, as [Frame.Text] has it.
+func plain(content string, w, h int) string {
+	var b strings.Builder
+	for line := range strings.SplitSeq(content, "\n") {
+		if h--; h < 0 {
+			break
+		}
+		line = ansi.Strip(line)
+		if len(line) > w { // no character is wider than its bytes are many
+			line = ansi.Truncate(line, w, "")
+		}
+		b.WriteString(strings.TrimRight(line, " "))
+		b.WriteByte('\n')
+	}
+	for ; h > 0; h-- {
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
 // Overflow are the lines of the view, from 0, that the window does not show
 // whole: those wider than it, and those below its last line.
 func (f Frame) Overflow() []int { return f.overflow }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -168,5 +169,26 @@ func BenchmarkFrame(b *testing.B) {
 	view := tea.NewView(strings.Repeat(strings.Repeat("\x1b[1;34m가나\x1b[0m다라 ", 13)+"\n", 40))
 	for b.Loop() {
 		headless.NewFrame(view, 120, 40)
+	}
+}
+
+// quietModel shows a text.
+type quietModel string
+
+func (m quietModel) Init() tea.Cmd                       { return nil }
+func (m quietModel) Update(tea.Msg) (tea.Model, tea.Cmd) { return m, nil }
+func (m quietModel) View() tea.View                      { return tea.NewView(string(m)) }
+
+// TestTextIsThatOfTheFrame compares the quick way to the text with the frame's.
+func TestTextIsThatOfTheFrame(t *testing.T) {
+	t.Parallel()
+	for _, content := range []string{
+		"", "a", "가나다라마", "\x1b[1mbold\x1b[0m  ", "longer than it is", "1\n2\n3\n4\n5", "│홍│\n\n\x1b[38;2;1;2;3m가나다\x1b[m라 마",
+	} {
+		clock := headless.NewClock(time.Time{})
+		d := headless.New(quietModel(content), clock, 7, 4)
+		if got, want := d.Text(), d.Frame().Text(); got != want {
+			t.Errorf("%q is %q, the frame's %q", content, got, want)
+		}
 	}
 }

@@ -119,7 +119,7 @@ func (d *Driver) deliver(msg tea.Msg) {
 		d.w, d.h = max(m.Width, 0), max(m.Height, 0)
 	}
 	d.answer(msg)
-	d.frame = nil
+	d.stale()
 	var cmd tea.Cmd
 	d.model, cmd = d.model.Update(msg)
 	d.run(cmd, nil)

@@ -206,11 +206,11 @@ func (c Expect) play(p *player) error {
 
 // matches tells whether a pattern matches what the screen shows.
 func (p *player) matches(scope Scope, re *regexp.Regexp) bool {
-	f := p.driver.Frame()
-	text := strings.TrimSuffix(f.Text(), "\n")
+	text := strings.TrimSuffix(p.driver.Text(), "\n")
 	if scope == Screen {
 		return re.MatchString(text)
 	}
+	f := p.driver.Frame()
 	if f.Cursor.Visible {
 		return re.MatchString(f.Line(f.Cursor.Y))
 	}

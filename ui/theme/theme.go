@@ -10,26 +10,26 @@ type Theme struct {
 	Name   string // light, dark, mono
 	Glyphs Glyphs
 
-	Base     lipgloss.Style // body text
-	Muted    lipgloss.Style // labels, what is less important
-	Strong   lipgloss.Style // headings, totals
-	Accent   lipgloss.Style // where you are: the post office's red
-	Title    lipgloss.Style // the title bar
-	Rule     lipgloss.Style
-	Selected lipgloss.Style // the chosen row or entry
-	Field    lipgloss.Style // what is typed in a field
-	Focus    lipgloss.Style // the field where typing goes
-	Problem  lipgloss.Style // what is wrong
-	Advice   lipgloss.Style // what to do
-	Good     lipgloss.Style // a check that passed
-	Warn     lipgloss.Style // attention: the idle warning, a step that cannot be undone
-	In       lipgloss.Style // money in, a rate that fell
-	Out      lipgloss.Style // money out, a rate that rose
-	Key      lipgloss.Style // keys in the key line
-	Hint     lipgloss.Style // words beside them
-	Button   lipgloss.Style
-	Default  lipgloss.Style // the button Enter presses
-	Dialog   lipgloss.Style // the border of a dialog
+	Base     Style // body text
+	Muted    Style // labels, what is less important
+	Strong   Style // headings, totals
+	Accent   Style // where you are: the post office's red
+	Title    Style // the title bar
+	Rule     Style
+	Selected Style // the chosen row or entry
+	Field    Style // what is typed in a field
+	Focus    Style // the field where typing goes
+	Problem  Style // what is wrong
+	Advice   Style // what to do
+	Good     Style // a check that passed
+	Warn     Style // attention: the idle warning, a step that cannot be undone
+	In       Style // money in, a rate that fell
+	Out      Style // money out, a rate that rose
+	Key      Style // keys in the key line
+	Hint     Style // words beside them
+	Button   Style
+	Default  Style // the button Enter presses
+	Dialog   Style // the border of a dialog
 }
 
 // The themes.
@@ -52,10 +52,11 @@ func New(name string, glyphs Glyphs) *Theme {
 	t.weigh()
 	for _, s := range Palette(t.Name) {
 		style := t.part(s.Name)
-		*style = style.Foreground(lipgloss.Color(s.Fg))
+		colored := style.Foreground(lipgloss.Color(s.Fg))
 		if s.Bg != "" {
-			*style = style.Background(lipgloss.Color(s.Bg))
+			colored = colored.Background(lipgloss.Color(s.Bg))
 		}
+		*style = styled(colored)
 	}
 	return t
 }
@@ -65,25 +66,25 @@ func New(name string, glyphs Glyphs) *Theme {
 func (t *Theme) weigh() {
 	plain := lipgloss.NewStyle()
 	bold := plain.Bold(true)
-	for _, s := range []*lipgloss.Style{&t.Strong, &t.Accent, &t.Title, &t.Selected, &t.Problem, &t.Warn, &t.Key, &t.Default} {
-		*s = bold
+	for _, s := range []*Style{&t.Strong, &t.Accent, &t.Title, &t.Selected, &t.Problem, &t.Warn, &t.Key, &t.Default} {
+		*s = styled(bold)
 	}
-	t.Field = plain.Underline(true)
-	t.Focus = bold.Underline(true)
+	t.Field = styled(plain.Underline(true))
+	t.Focus = styled(bold.Underline(true))
 	if t.Name != Mono {
 		return
 	}
-	for _, s := range []*lipgloss.Style{&t.Muted, &t.Hint, &t.Rule} {
-		*s = plain.Faint(true)
+	for _, s := range []*Style{&t.Muted, &t.Hint, &t.Rule} {
+		*s = styled(plain.Faint(true))
 	}
-	for _, s := range []*lipgloss.Style{&t.Title, &t.Selected, &t.Default} {
-		*s = bold.Reverse(true)
+	for _, s := range []*Style{&t.Title, &t.Selected, &t.Default} {
+		*s = styled(bold.Reverse(true))
 	}
 }
 
 // part is the style of that name; the palette's test looks for every name.
-func (t *Theme) part(name string) *lipgloss.Style {
-	return map[string]*lipgloss.Style{
+func (t *Theme) part(name string) *Style {
+	return map[string]*Style{
 		"Base": &t.Base, "Muted": &t.Muted, "Strong": &t.Strong, "Accent": &t.Accent, "Title": &t.Title, "Rule": &t.Rule,
 		"Selected": &t.Selected, "Field": &t.Field, "Focus": &t.Focus, "Problem": &t.Problem, "Advice": &t.Advice, "Good": &t.Good,
 		"Warn": &t.Warn, "In": &t.In, "Out": &t.Out, "Key": &t.Key, "Hint": &t.Hint, "Button": &t.Button, "Default": &t.Default, "Dialog": &t.Dialog,

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -71,7 +70,7 @@ func TestEveryStyleHasAColourInThePalettes(t *testing.T) {
 			have[s.Name] = true
 		}
 		for f := range reflect.TypeFor[Theme]().Fields() {
-			if f.Type == reflect.TypeFor[lipgloss.Style]() && !have[f.Name] {
+			if f.Type == reflect.TypeFor[Style]() && !have[f.Name] {
 				t.Errorf("%s has no colour for %s", name, f.Name)
 			}
 		}
@@ -88,7 +87,7 @@ func TestMonoHasNoColour(t *testing.T) {
 	m := New(Mono, Unicode)
 	v := reflect.ValueOf(m).Elem()
 	for i := range v.NumField() {
-		s, ok := reflect.TypeAssert[lipgloss.Style](v.Field(i))
+		s, ok := reflect.TypeAssert[Style](v.Field(i))
 		if !ok {
 			continue
 		}
@@ -96,7 +95,7 @@ func TestMonoHasNoColour(t *testing.T) {
 			t.Errorf("%s has a colour: %q", v.Type().Field(i).Name, out)
 		}
 	}
-	for name, s := range map[string]lipgloss.Style{"Field": m.Field, "Focus": m.Focus, "Selected": m.Selected, "Default": m.Default, "Problem": m.Problem} {
+	for name, s := range map[string]Style{"Field": m.Field, "Focus": m.Focus, "Selected": m.Selected, "Default": m.Default, "Problem": m.Problem} {
 		if s.Render("x") == "x" {
 			t.Errorf("%s looks like any other text", name)
 		}

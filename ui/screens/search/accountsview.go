@@ -3,7 +3,7 @@ package search
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
+	"smartbank/ui/theme"
 
 	"smartbank/bank"
 	"smartbank/ui/component"
@@ -215,6 +215,6 @@ func (s *accounts) foot(cols accountColumns, w, h int) []string {
 	return append([]string{rule(t.Rule, t.Glyphs.Rule, w)}, lines...)
 }
 
-func rule(style lipgloss.Style, sign string, w int) string {
+func rule(style theme.Style, sign string, w int) string {
 	return style.Render(strings.Repeat(sign, max(w, 0)))
 }

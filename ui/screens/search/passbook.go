@@ -1,8 +1,6 @@
 package search
 
 import (
-	"charm.land/lipgloss/v2"
-
 	"smartbank/bank"
 	"smartbank/bank/calendar"
 	"smartbank/bank/money"
@@ -107,7 +105,7 @@ func (s *history) cells(rows []bank.Posting) [][]component.Cell {
 }
 
 // flowStyle is the colour of money in or of money out.
-func flowStyle(t *theme.Theme, a money.Amount) *lipgloss.Style {
+func flowStyle(t *theme.Theme, a money.Amount) *theme.Style {
 	if a.Minor() < 0 {
 		return &t.Out
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/lipgloss/v2"
+	"smartbank/ui/theme"
 
 	"smartbank/bank"
 	"smartbank/bank/calendar"
@@ -38,7 +38,7 @@ func (s *results) rows() [][]component.Cell {
 	c, t := s.env.Text, s.env.Theme
 	rows := make([][]component.Cell, 0, len(s.found.results))
 	for _, r := range s.found.results {
-		status, style := t.Glyphs.Check+" "+c.Transfer.Normal, (*lipgloss.Style)(nil)
+		status, style := t.Glyphs.Check+" "+c.Transfer.Normal, (*theme.Style)(nil)
 		if r.Status == bank.Rejected {
 			status, style = t.Glyphs.Cross+" "+string(r.Code), &t.Problem
 		}
