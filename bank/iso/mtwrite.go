@@ -105,7 +105,7 @@ func mtMoney(a money.Amount) string { return string(a.Currency()) + mtAmount(a) 
 
 // mtAmount has a comma always, and no zeros at the end of decimals.
 func mtAmount(a money.Amount) string {
-	s := mtDecimal(strings.ReplaceAll(a.Grouped(), ",", ""))
+	s := mtDecimal(a.Plain())
 	if whole, decimals, _ := strings.Cut(s, ","); strings.Trim(decimals, "0") == "" {
 		return whole + ","
 	}

@@ -2,12 +2,16 @@ package iso_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
+
+	"smartbank/bank/money"
 
 	"pgregory.net/rapid"
 
@@ -87,4 +91,76 @@ func TestThePublishedExamplesAreRead(t *testing.T) {
 			t.Errorf("%s: remittance %q", filepath.Base(example), m.Transfer.Remittance)
 		}
 	}
+}
+
+// TestPacs008IsRefusedByTheUsageRules changes a good message in one place.
+func TestPacs008IsRefusedByTheUsageRules(t *testing.T) {
+	t.Parallel()
+	transfer := tuition()
+	transfer.Charges, transfer.ChargesTaken = iso.BEN, []money.Amount{money.New(0, "USD")}
+	message, err := transfer.Pacs008(iso.Group{Created: created})
+	if err != nil {
+		t.Fatal(err)
+	}
+	charges := regexp.MustCompile(`(?s)<ChrgsInf>.*</ChrgsInf>`).FindString(string(message))
+	for name, c := range map[string]struct {
+		old, new, field string
+		problem         iso.Problem
+	}{
+		"a reference with two slashes":         {"<InstrId>2026", "<InstrId>2//6", "CdtTrfTxInf/PmtId/InstrId", iso.BadSlash},
+		"no end-to-end reference":              {"TUITION-FALL", "", "CdtTrfTxInf/PmtId/EndToEndId", iso.Missing},
+		"a UETR of another version":            {"-4c53-", "-1c53-", "CdtTrfTxInf/PmtId/UETR", iso.WrongStructure},
+		"gold":                                 {`<IntrBkSttlmAmt Ccy="USD">1250.00`, `<IntrBkSttlmAmt Ccy="XAU">1250`, "CdtTrfTxInf/IntrBkSttlmAmt", iso.UnknownCurrency},
+		"three decimals of a dollar":           {">1250.00<", ">1250.000<", "CdtTrfTxInf/IntrBkSttlmAmt", iso.TooManyDecimals},
+		"an amount with a comma":               {">1250.00<", ">1,250.00<", "CdtTrfTxInf/IntrBkSttlmAmt", iso.BadAmount},
+		"CRED without charges":                 {charges, "", "CdtTrfTxInf/ChrgsInf", iso.NeededBecause},
+		"DEBT with two":                        {"<ChrgBr>CRED</ChrgBr>", "<ChrgBr>DEBT</ChrgBr>" + charges, "CdtTrfTxInf/ChrgsInf", iso.TooLong},
+		"another bearer":                       {"CRED", "SLEV", "CdtTrfTxInf/ChrgBr", iso.UnknownCode},
+		"free and structured text":             {"</Ustrd>", "</Ustrd><Strd></Strd>", "CdtTrfTxInf/RmtInf", iso.NotTogether},
+		"no name and no BIC":                   {"<Nm>HONG GILDONG</Nm>", "", "CdtTrfTxInf/Dbtr/Nm", iso.NeededBecause},
+		"a country without a town":             {"<TwnNm>SEJONG</TwnNm>", "", "CdtTrfTxInf/Dbtr/PstlAdr/TwnNm", iso.NeededBecause},
+		"a country that does not exist":        {"<Ctry>KR</Ctry>", "<Ctry>ZZ</Ctry>", "CdtTrfTxInf/Dbtr/PstlAdr/Ctry", iso.UnknownCountry},
+		"a phone number without its country":   {"+82-10", "010", "CdtTrfTxInf/Dbtr/CtctDtls/PhneNb", iso.BadPhone},
+		"another currency ordered and no rate": {`<InstdAmt Ccy="USD">1250.00`, `<InstdAmt Ccy="KRW">1250`, "CdtTrfTxInf/XchgRate", iso.NeededBecause},
+		"two transactions":                     {"<NbOfTxs>1", "<NbOfTxs>2", "GrpHdr/NbOfTxs", iso.UnknownCode},
+		"an element twice":                     {"<ChrgBr>CRED</ChrgBr>", "<ChrgBr>CRED</ChrgBr><ChrgBr>CRED</ChrgBr>", "CdtTrfTxInf/ChrgBr", iso.Repeated},
+		"another version":                      {"pacs.008.001.08", "pacs.008.001.09", "", iso.Malformed},
+		"a document type":                      {"<Document", "<!DOCTYPE x [<!ENTITY e SYSTEM '/etc/passwd'>]><Document", "", iso.Malformed},
+		"an entity":                            {"HONG", "&e;", "", iso.Malformed},
+		"an element that is not closed":        {"</Document>", "", "", iso.Malformed},
+		"nothing":                              {string(message), "", "", iso.Malformed},
+		"elements in elements without an end":  {"<GrpHdr>", strings.Repeat("<a>", 100), "", iso.Malformed},
+		"a wrong IBAN":                         {"<Othr>\n            <Id>01234502678901</Id>\n          </Othr>", "<IBAN>DE89370400440532013001</IBAN>", "CdtTrfTxInf/DbtrAcct/Id/IBAN", iso.BadChecksum},
+	} {
+		changed := strings.Replace(string(message), c.old, c.new, 1)
+		if changed == string(message) {
+			t.Errorf("%s: nothing was changed", name)
+		}
+		_, err := iso.ParsePacs008([]byte(changed))
+		bad, ok := errors.AsType[*iso.InvalidError](err)
+		if !ok || bad.Problem != c.problem || bad.Field != c.field {
+			t.Errorf("%s: %v, want %s in %s", name, err, c.problem, c.field)
+		}
+	}
+}
+
+// FuzzParsePacs008 checks as FuzzParseMT103 does.
+func FuzzParsePacs008(f *testing.F) {
+	for _, business := range []bool{false, true} {
+		message, err := tuition().Pacs008(iso.Group{Created: created, Business: business})
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(message)
+	}
+	f.Fuzz(func(t *testing.T, message []byte) {
+		m, err := iso.ParsePacs008(message)
+		if err != nil {
+			if bad, ok := errors.AsType[*iso.InvalidError](err); !ok || bad.Problem == "" {
+				t.Fatalf("%T %v", err, err)
+			}
+			return
+		}
+		again(t, m.Transfer)
+	})
 }

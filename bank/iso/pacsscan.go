@@ -54,7 +54,7 @@ func scan(message []byte) (scanner, *InvalidError) {
 			s.leave(int(d.InputOffset()))
 		}
 	}
-	if s.end <= s.start {
+	if s.start < 0 {
 		return s, &InvalidError{Problem: Malformed, Line: 1, Want: "Document"}
 	}
 	return s, nil

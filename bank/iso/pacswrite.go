@@ -94,7 +94,7 @@ func (t CreditTransfer) pacs() pacsTransaction {
 }
 
 func pacsMoney(a money.Amount) *pacsAmount {
-	return &pacsAmount{string(a.Currency()), strings.ReplaceAll(a.Grouped(), ",", "")}
+	return &pacsAmount{string(a.Currency()), a.Plain()}
 }
 
 // pacsAccountOf puts an account where it belongs, and is nil for none.
