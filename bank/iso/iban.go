@@ -132,6 +132,17 @@ func IBANLength(country string) int {
 	return 0
 }
 
+// IBANCountry is the country of what is typed as an IBAN, which need not be complete or right; "" while none with IBANs
+// can be told.
+func IBANCountry(typed string) string {
+	s, _ := cleaned(typed)
+	s = strings.TrimPrefix(s, "IBAN")
+	if code := s[:min(2, len(s))]; HasIBAN(code) {
+		return code
+	}
+	return ""
+}
+
 // Country is the country of ISO 3166, "" for no IBAN.
 func (i IBAN) Country() string { return string(i[:min(2, len(i))]) }
 

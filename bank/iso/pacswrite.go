@@ -3,7 +3,6 @@ package iso
 import (
 	"encoding/xml"
 	"fmt"
-	"strings"
 	"time"
 
 	"smartbank/bank/money"

@@ -39,6 +39,16 @@ const (
 	Unsayable       Problem = "not-representable" // the two messages cannot both say this: Want says why
 )
 
+// Problems are all problems, in order.
+func Problems() []Problem {
+	return []Problem{
+		Missing, TooLong, WrongLength, UnknownCountry, OtherCountry, WrongStructure, BadCheckDigits,
+		BadChecksum, BadCharacter, BadSlash, BadStart, BadSpacing, UnknownCode, BadDate,
+		UnknownCurrency, OtherCurrency, BadAmount, TooManyDecimals, NotAllowed, NeededBecause, WrongOrder,
+		Repeated, Malformed, TooLarge, NotTogether, BadPhone, Unsayable,
+	}
+}
+
 // InvalidError is a value or a message that is not as its standard says.
 type InvalidError struct {
 	Problem Problem

@@ -22,6 +22,7 @@ type Command struct {
 	Column CommandColumn
 	Check  CommandCheck
 	Tape   CommandTape
+	Valid  CommandValid
 
 	// Wrong usage.
 	UnexpectedWord func(word, help string) Message

@@ -107,8 +107,8 @@ something is not as it should be.`},
 	NoUser:         Message{"whose? the user ID is missing", "in a demonstration: --user demo01"},
 	NobodyToAsk:    Message{"there is no terminal to ask for the password", "give it on stdin: --password-stdin < FILE"},
 	NothingOnStdin: Message{"there is no password on stdin", "the first line of stdin is the password"},
-	Tape:           tapeEN,
-	NoTape:         Message{"which tape?", "smartbank play FILE.tape"},
+	Tape:           tapeEN, Valid: validEN,
+	NoTape: Message{"which tape?", "smartbank play FILE.tape"},
 	BadTape: func(tape string, err error) Message {
 		return Message{tape + " cannot be read: " + err.Error(), "see: smartbank help play"}
 	},

@@ -104,8 +104,8 @@ smartbank codes를 보세요.`},
 	NoUser:         Message{"아이디가 없습니다", "체험용 은행에서는: --user demo01"},
 	NobodyToAsk:    Message{"비밀번호를 물어볼 터미널이 없습니다", "표준 입력으로 주세요: --password-stdin < FILE"},
 	NothingOnStdin: Message{"표준 입력에 비밀번호가 없습니다", "표준 입력의 첫 줄이 비밀번호입니다"},
-	Tape:           tapeKO,
-	NoTape:         Message{"테이프가 없습니다", "smartbank play FILE.tape"},
+	Tape:           tapeKO, Valid: validKO,
+	NoTape: Message{"테이프가 없습니다", "smartbank play FILE.tape"},
 	BadTape: func(tape string, err error) Message {
 		return Message{tape + "을(를) 읽을 수 없습니다: " + err.Error(), "도움말: smartbank help play"}
 	},
