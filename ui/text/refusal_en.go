@@ -63,7 +63,7 @@ var refusalsEN = refusals{
 	bank.CodeSignatureNeeded:          always("This order needs your certificate signature.", "Sign it with your joint certificate. Without one, issue it under Joint certificate."),
 	bank.CodeCertificateNotRegistered: always("This certificate is not registered to you at this bank.", "Sign with the one that is, or register it under Joint certificate."),
 	bank.CodeCertificateExpired:       always("The certificate has expired, or is not valid yet.", "Issue a new one under Joint certificate."),
-	bank.CodeCertificateDiscarded:     always("The certificate was discarded.", "Sign with another one, or issue a new one under Joint certificate."),
+	bank.CodeCertificateDiscarded:     always("The certificate that signed was discarded.", "Sign with another one, or issue a new one under Joint certificate."),
 	bank.CodeCertificateSuspended:     always("The certificate is suspended.", "Ask the institute that issued it to lift the suspension."),
 	bank.CodeCertificateUntrusted:     always("The certificate is not of an accredited institute.", "Sign with a joint certificate that this bank or another institute issued."),
 	bank.CodeCertificatePolicy:        always("The certificate is not for banking.", "Sign with one for bank use or a universal one."),
@@ -87,7 +87,7 @@ var refusalsEN = refusals{
 		return Message{"It is too early to renew this certificate.", "It can be renewed from" + day(" ", e) + " until the day it expires."}
 	},
 	bank.CodeRenewalLate:      always("This certificate has expired and cannot be renewed any more.", "Have a new one issued under Issue/reissue a certificate."),
-	bank.CodeAlreadyDiscarded: always("This certificate was discarded.", "Have a new one issued under Issue/reissue a certificate."),
+	bank.CodeAlreadyDiscarded: always("This certificate is discarded already.", "Have a new one issued under Issue/reissue a certificate."),
 	bank.CodeCertificateHeld:  always("This certificate is suspended.", "Have it resumed where it was suspended, or have a new one issued."),
 	bank.CodeOtherPerson:      always("This certificate is not yours: its identity does not match your number.", "Choose a certificate that was issued to you."),
 	bank.CodeNoCertificate:    always("This is not one of your certificates.", "Choose one from the list of certificates on this device."),
