@@ -58,11 +58,11 @@ backup is only there. A terminal that has the bank open goes on with the
 restored one; a bank that was made elsewhere is brought back only while no
 terminal is open. Asks first, unless --yes says so already.`},
 	BankReset: CommandHelp{"throw the demonstration bank away and make it anew", `Asks first, unless --yes says so already. A bank that is no demonstration is
-left alone.`},
+left alone. The certificates that were kept for the bank go with it.`},
 	BankSeed: CommandHelp{"make a bank", `Makes a demonstration bank: two customers and two years of their history, the
 same everywhere for one seed and day. Refuses if there is a bank already.`},
-	Doctor: CommandHelp{"what works here, and what to do if not", `Looks at the terminal, the locale, the data folder and the bank. Exit 1 if
-something is not as it should be.`},
+	Doctor: CommandHelp{"what works here, and what to do if not", `Looks at the terminal, the locale, the data folder, the keyring and the bank.
+Exit 1 if something is not as it should be.`},
 	Help:    CommandHelp{"the page of a command", `Prints what stands here, for any command: smartbank help bank verify.`},
 	Version: CommandHelp{"the version of this program", `Prints the version, the commit it was built from, and what it was built with.`},
 	Completion: CommandHelp{"completion for a shell", `Prints a script for bash, zsh, fish or powershell. For bash:
