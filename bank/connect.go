@@ -19,9 +19,10 @@ const guarding = "_foreign_keys=1&_defensive=1&_dqs=0&_pragma=trusted_schema(0)&
 
 // What the connections of a file are told besides. A commit is on the disk when
 // it returns (synchronous=FULL); the log is folded into the file every 10,000 pages, and kept.
+// What savepoints may have to put back stays in memory: one order changes more pages than SQLite keeps there otherwise.
 const (
 	writing = guarding + "&_busy_timeout=5000&_txlock=immediate&_journal_mode=WAL&_synchronous=FULL" +
-		"&_pragma=wal_autocheckpoint(10000)&_pragma=cache_size(-65536)"
+		"&_pragma=wal_autocheckpoint(10000)&_pragma=cache_size(-65536)&_pragma=temp_store(2)"
 	reading = guarding + "&_busy_timeout=5000&_query_only=1&_pragma=cache_size(-16384)"
 )
 

@@ -60,6 +60,9 @@ func (b *Bank) Prepare(ctx context.Context, c Caller, o TransferOrder, pin []byt
 		if err != nil {
 			return err
 		}
+		if err := t.unlocked(ctx, mediumLock(who)); err != nil {
+			return err
+		}
 		r, err = t.keep(ctx, p)
 		return err
 	})
@@ -79,7 +82,7 @@ type passing struct {
 	limits TransferLimits
 }
 
-// passes checks all of an order but the passwords, and fills it in. An order that
+// passes checks all of an order but the passwords and the medium, and fills it in. An order that
 // it filled in once stays as it is.
 func (t *tx) passes(ctx context.Context, who customer, o TransferOrder) (passing, error) {
 	from, err := t.ownAccount(ctx, who.id, o.From)
@@ -125,7 +128,7 @@ func checkAmount(o TransferOrder) error {
 }
 
 // affordable fills in the limits, and refuses an order that is over them, or over
-// the balance, or that nobody can confirm.
+// the balance.
 func (t *tx) affordable(ctx context.Context, p *passing) (err error) {
 	if p.limits, err = t.limits(ctx, p.who); err != nil {
 		return err
@@ -142,7 +145,7 @@ func (t *tx) affordable(ctx context.Context, p *passing) (err error) {
 			Code: CodeInsufficientFunds, Account: string(p.from.number), Amount: p.order.Amount, Available: available,
 		}
 	}
-	return t.unlocked(ctx, mediumLock(p.who))
+	return nil
 }
 
 // memo is what a passbook shows: what the customer wrote, or the name of the

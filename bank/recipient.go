@@ -71,9 +71,11 @@ type recipient struct {
 
 // checkRecipient finds an account and refuses as CheckRecipient does.
 func (t *tx) checkRecipient(ctx context.Context, at BankCode, number string) (recipient, error) {
-	var known int
-	if err := t.QueryRowContext(ctx, query("institution_known"), at).Scan(&known); err != nil {
-		return recipient{}, fmt.Errorf("read institution: %w", err)
+	known := 1
+	if at != KoreaPost {
+		if err := t.QueryRowContext(ctx, query("institution_known"), at).Scan(&known); err != nil {
+			return recipient{}, fmt.Errorf("read institution: %w", err)
+		}
 	}
 	if known == 0 {
 		return recipient{}, &RefusedError{Code: CodeUnknownBank, Bank: at, Account: number}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"smartbank/bank/calendar"
 	"smartbank/bank/money"
 )
 
@@ -125,7 +126,7 @@ func (t *tx) book(ctx context.Context, who customer, s signed, kept keptOrder) (
 	if _, err := t.ExecContext(ctx, "SAVEPOINT booking"); err != nil {
 		return Receipt{}, fmt.Errorf("book: %w", err)
 	}
-	err = t.write(ctx, p, kept)
+	id, err := t.write(ctx, p, kept)
 	if err == nil {
 		err = t.sign(ctx, who.id, kept.order.Key, s)
 	}
@@ -139,21 +140,30 @@ func (t *tx) book(ctx context.Context, who customer, s signed, kept keptOrder) (
 	if _, err := t.ExecContext(ctx, "RELEASE SAVEPOINT booking"); err != nil {
 		return Receipt{}, fmt.Errorf("book: %w", err)
 	}
-	seen, found, err := t.receipt(ctx, kept.order.Key)
-	if err == nil && !found {
-		err = fmt.Errorf("book: no receipt of %s", kept.order.Key)
+	return p.receipt(id, t.now)
+}
+
+// receipt is that of the entry just booked, as [tx.receipt] will read it from the
+// books: the first one and the tenth are the same.
+func (p passing) receipt(id int64, at time.Time) (Receipt, error) {
+	after, err := p.from.balance.Sub(p.order.Amount)
+	if err != nil {
+		return Receipt{}, err
 	}
-	return seen.Receipt, err
+	return Receipt{
+		Order: p.order, RecipientEN: p.to.nameEN, Reference: reference(calendar.DateOf(at).Key(), id),
+		At: at, Fee: transferFee(), BalanceAfter: after,
+	}, nil
 }
 
 // write writes the entry of a transfer and the order behind it. What only the
 // constraints of the books know is refused here.
-func (t *tx) write(ctx context.Context, p passing, kept keptOrder) error {
+func (t *tx) write(ctx context.Context, p passing, kept keptOrder) (entryID int64, err error) {
 	credit := p.to.id
 	if credit == 0 {
 		err := t.QueryRowContext(ctx, query("account_internal"), OwnClearing).Scan(&credit)
 		if err != nil {
-			return fmt.Errorf("find account %s: %w", OwnClearing, err)
+			return 0, fmt.Errorf("find account %s: %w", OwnClearing, err)
 		}
 	}
 	o := p.order
@@ -161,22 +171,22 @@ func (t *tx) write(ctx context.Context, p passing, kept keptOrder) error {
 		{debit: p.from.id, credit: credit, amount: o.Amount, debitMemo: o.OwnMemo, creditMemo: o.RecipientMemo},
 	}})
 	if err != nil {
-		return err
+		return 0, err
 	}
 	_, err = t.ExecContext(ctx, query("transfer_book"), id, p.who.id, p.from.id, o.Bank, o.To, o.Recipient,
 		o.Amount.Minor(), transferFee().Minor(), o.OwnMemo, o.RecipientMemo, p.who.medium, kept.at.UnixMicro())
 	switch {
 	case violates(err, "over the limit of one transfer"):
-		return p.limits.overEach(o.Amount)
+		return 0, p.limits.overEach(o.Amount)
 	case violates(err, "customer_day_limit"):
-		return p.limits.overDay(o.Amount)
+		return 0, p.limits.overDay(o.Amount)
 	case err != nil:
-		return fmt.Errorf("keep the order: %w", err)
+		return 0, fmt.Errorf("keep the order: %w", err)
 	}
 	if _, err := t.ExecContext(ctx, query("transfer_event"), id, t.now.UnixMicro()); err != nil {
-		return fmt.Errorf("keep the events: %w", err)
+		return 0, fmt.Errorf("keep the events: %w", err)
 	}
-	return nil
+	return id, nil
 }
 
 // keepRefusal records an order that was confirmed and refused.

@@ -78,9 +78,10 @@ func (c *counter) send(ctx context.Context, i int) error {
 
 // transferStatements are what Transfer asks of the books.
 var transferStatements = []string{
-	"BEGIN IMMEDIATE", "newest_entry", "session_state", "transfer_receipt", "prepared_by_key", "customer_by_id", "failure_tries",
-	"account_own", "institution_known", "recipient_here", "customer_sent", "SAVEPOINT BOOKING", "insert_entry",
-	"insert_leg", "transfer_book", "transfer_event", "RELEASE SAVEPOINT BOOKING", "seal_newest", "sealed_leg", "sealed_event", "seal_keep", "COMMIT",
+	"BEGIN", "BEGIN IMMEDIATE", "newest_entry", "session_state", "transfer_receipt", "prepared_by_key", "customer_by_id", "failure_tries",
+	"account_own", "recipient_here", "customer_sent", "certificate_holder", "challenge_answered", "document_names", "SAVEPOINT BOOKING", "insert_entry",
+	"insert_leg", "transfer_book", "transfer_event", "act_keep", "RELEASE SAVEPOINT BOOKING",
+	"seal_newest", "sealed_leg", "sealed_event", "sealed_act", "seal_keep", "COMMIT",
 }
 
 // bareTransfer does to the books what a Transfer does, with the same statements.
@@ -91,6 +92,7 @@ func bareTransfer(ctx context.Context, d *bareBank, c *counter, i int, from, to 
 		at     = options().Now().Add(time.Duration(i) * time.Microsecond)
 		today  = calendar.DateOf(at).Key()
 		medium = "medium:1"
+		signer = banktest.Certificate(banktest.Kim)
 		errs   []error
 	)
 	ask := func(name string, args ...any) {
@@ -98,19 +100,27 @@ func bareTransfer(ctx context.Context, d *bareBank, c *counter, i int, from, to 
 		errs = append(errs, err)
 	}
 	do := func(name string, args ...any) { errs = append(errs, d.exec(ctx, name, args...)) }
+	do("BEGIN")
+	ask("newest_entry")
+	ask("prepared_by_key", o.Key, who)
+	ask("document_names", who, o.Bank)
+	do("COMMIT")
+	if _, err := banktest.Verify(c.orders[i].Document, c.signatures[i], at); err != nil {
+		return err
+	}
 	do("BEGIN IMMEDIATE")
 	ask("newest_entry")
 	ask("session_state", c.caller.Session, who)
 	ask("transfer_receipt", o.Key, bank.KoreaPost)
 	ask("prepared_by_key", o.Key, who)
+	ask("certificate_holder", signer.Issuer, signer.Serial)
 	ask("customer_by_id", who)
 	ask("failure_tries", medium)
+	do("challenge_answered", who, "01,01")
 	ask("account_own", o.From, who)
 	ask("failure_tries", "account:"+string(o.From))
-	ask("institution_known", o.Bank)
 	ask("recipient_here", o.To)
 	ask("customer_sent", who, today)
-	ask("failure_tries", medium)
 	do("SAVEPOINT BOOKING")
 	var id int64
 	errs = append(errs, d.statements["insert_entry"].
@@ -118,8 +128,8 @@ func bareTransfer(ctx context.Context, d *bareBank, c *counter, i int, from, to 
 	do("insert_leg", id, from, to, "KRW", o.Amount.Minor(), o.OwnMemo, o.RecipientMemo)
 	do("transfer_book", id, who, from, o.Bank, o.To, o.Recipient, o.Amount.Minor(), 0, o.OwnMemo, o.RecipientMemo, "card", at.UnixMicro())
 	do("transfer_event", id, at.UnixMicro())
+	do("act_keep", at.UnixMicro(), at.UnixMicro(), who, "signature", o.Key, string(c.orders[i].Document), c.signatures[i])
 	do("RELEASE SAVEPOINT BOOKING")
-	ask("transfer_receipt", o.Key, bank.KoreaPost)
 	errs = append(errs, bareSeal(ctx, d, at))
 	do("COMMIT")
 	return errors.Join(errs...)
@@ -128,12 +138,12 @@ func bareTransfer(ctx context.Context, d *bareBank, c *counter, i int, from, to 
 // bareSeal writes a seal whose hash stands for nothing.
 func bareSeal(ctx context.Context, d *bareBank, at time.Time) error {
 	var (
-		now, sealed [4]int64
+		now, sealed [5]int64
 		id, before  int64
 		prev        []byte
 	)
-	err := d.statements["seal_newest"].QueryRowContext(ctx).Scan(&now[0], &now[1], &now[2], &now[3],
-		&id, &before, &sealed[0], &sealed[1], &sealed[2], &sealed[3], &prev)
+	err := d.statements["seal_newest"].QueryRowContext(ctx).Scan(&now[0], &now[1], &now[2], &now[3], &now[4],
+		&id, &before, &sealed[0], &sealed[1], &sealed[2], &sealed[3], &sealed[4], &prev)
 	if err != nil {
 		return err
 	}
@@ -143,7 +153,10 @@ func bareSeal(ctx context.Context, d *bareBank, at time.Time) error {
 	if _, err := d.rows(ctx, "sealed_event", sealed[1], now[1]); err != nil {
 		return err
 	}
-	return d.exec(ctx, "seal_keep", id+1, at.UnixMicro(), now[0], now[1], now[2], now[3], prev, make([]byte, 32))
+	if _, err := d.rows(ctx, "sealed_act", sealed[4], now[4]); err != nil {
+		return err
+	}
+	return d.exec(ctx, "seal_keep", id+1, at.UnixMicro(), now[0], now[1], now[2], now[3], now[4], prev, make([]byte, 32))
 }
 
 // BenchmarkTransfer confirms prepared orders one after another, each durable when

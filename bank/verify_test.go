@@ -164,6 +164,21 @@ func TestVerifyFindsWhatWasTamperedWith(t *testing.T) {
 			"customer kim: limit 2 does not follow the one before",
 		},
 		{"a name behind an order", `UPDATE transfer SET recipient='최지우' WHERE entry_id=10`, "seal 1: legs 1 to 11, or what belongs to them, are not what was sealed"},
+		{"an act", `UPDATE act SET text='yes' WHERE id=2`, "seal 1: legs 1 to 11, or what belongs to them, are not what was sealed"},
+		{"when an act was done", `UPDATE act SET done_at=at+1 WHERE id=2`, "act 2 was done after it was kept"},
+		{"when an act was kept", `UPDATE act SET at=0,done_at=0 WHERE id=2`, "act 2 is earlier than the one before"},
+		{"a certificate's owner", `UPDATE certificate SET customer_id=2 WHERE id=1`, "certificate 1: no act registered it"},
+		{"a certificate's number", `UPDATE certificate SET serial='7' WHERE id=1`, "certificate 1: no act registered it"},
+		{"the end of a certificate", `UPDATE certificate SET ended_at=registered_at,reason='discarded' WHERE id=1`, "certificate 1: no act ended it"},
+		{"a certificate less", `DELETE FROM certificate WHERE id=2`, "act 2: no certificate changed by it"},
+		{
+			"a signature of no order", `INSERT INTO act VALUES(3,1800000000000000,1800000000000000,1,'signature','key-of-a-test','',x'00')`,
+			"act 3: it signs the order key-of-a-test, which is not there",
+		},
+		{
+			"an order unsigned after a signed one", `INSERT INTO act SELECT 3,e.at,e.at,t.customer_id,'signature',e.key,'',x'00' FROM entry e JOIN transfer t ON t.entry_id=e.id WHERE e.id={sent}`,
+			"transfer 10: it is not signed, and one before it is",
+		},
 		{"a seal", `UPDATE seal SET hash=zeroblob(32)`, "seal 1: legs 1 to 11, or what belongs to them, are not what was sealed"},
 		{"a table of somebody else's", `CREATE TABLE photo(id INTEGER)`, "table photo is not of this program"},
 	} {
