@@ -75,11 +75,14 @@ type Account struct {
 // Accounts are the caller's accounts, in the customer's order.
 func (b *Bank) Accounts(ctx context.Context, c Caller) ([]Account, error) {
 	var accounts []Account
-	err := b.lookup(ctx, c, "list accounts", func(ctx context.Context, t *tx) (err error) {
+	err := b.readAt(ctx, anyTime, func(ctx context.Context, t *tx) (err error) {
+		if err := t.mayRead(ctx, c); err != nil {
+			return err
+		}
 		accounts, err = collect(ctx, t, scanAccount, "account_list", c.Customer)
 		return err
 	})
-	return accounts, err
+	return accounts, during("list accounts", err)
 }
 
 func scanAccount(rows *sql.Rows) (Account, error) {

@@ -129,6 +129,15 @@ func (b *Bank) submit(ctx context.Context, o *order) error {
 // read runs f in a read transaction: one snapshot. The writer is not held up,
 // except in memory, where there is one connection for both.
 func (b *Bank) read(ctx context.Context, f func(ctx context.Context, tx *tx) error) error {
+	return b.readAt(ctx, newestEntry, f)
+}
+
+// anyTime spares a reader whose answer has no time in it the question how late it is
+// in the books: its tx has the clock's.
+func anyTime(context.Context, rower) (int64, error) { return 0, nil }
+
+// readAt is read with another idea of when the newest entry was.
+func (b *Bank) readAt(ctx context.Context, newest func(context.Context, rower) (int64, error), f func(ctx context.Context, tx *tx) error) error {
 	if ctx.Value(inside{}) != nil {
 		return errNested
 	}
@@ -136,19 +145,21 @@ func (b *Bank) read(ctx context.Context, f func(ctx context.Context, tx *tx) err
 	if err != nil {
 		return fault(b.path, "begin", err)
 	}
-	if err = b.readIn(ctx, began, f); broken(err) {
+	if err = b.readIn(ctx, began, newest, f); broken(err) {
 		b.reopenReaders(context.WithoutCancel(ctx), began.on)
 	}
 	return err
 }
 
-func (b *Bank) readIn(ctx context.Context, began *work, f func(ctx context.Context, tx *tx) error) error {
+func (b *Bank) readIn(
+	ctx context.Context, began *work, newest func(context.Context, rower) (int64, error), f func(ctx context.Context, tx *tx) error,
+) error {
 	defer began.Rollback() //nolint:errcheck // it only reads
-	newest, err := newestEntry(ctx, began)
+	at, err := newest(ctx, began)
 	if err != nil {
 		return fault(b.path, "read the newest entry", err)
 	}
-	if err := f(context.WithValue(ctx, inside{}, true), &tx{work: began, bank: b, now: b.ledgerTime(newest)}); err != nil {
+	if err := f(context.WithValue(ctx, inside{}, true), &tx{work: began, bank: b, now: b.ledgerTime(at)}); err != nil {
 		return faulty(b.path, err)
 	}
 	if err := began.Commit(); err != nil {
