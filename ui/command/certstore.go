@@ -23,8 +23,9 @@ const shortestPassphrase = 8
 // store makes the store of the certificates on this device, for one run. Where it is in a file, it asks for the passphrase: before the program
 // takes the terminal. Where the system's keyring does not work, each call of the store says so: nothing is kept elsewhere
 // unless the customer says it.
-func (p *program) store(b *bank.Bank) (*certstore.Store, error) {
+func (p *program) store(b *bank.Bank, at now) (*certstore.Store, error) {
 	o := p.inSystem(b.ID())
+	o.Now = at.Now
 	switch p.settings.keyring {
 	case keyring.WhereMemory:
 		o.Keyring, o.Cost, o.Lock = keyring.NewMemory(), certstore.TapeCost, nil // nobody can copy it to guess at
@@ -106,7 +107,7 @@ func (p *program) askTwice(prompt, again string) ([]byte, error) {
 // withStore opens the bank and its certificates, and closes the bank.
 func (p *program) withStore(ctx context.Context, do func(s *certstore.Store) error) error {
 	return p.withBank(ctx, func(b *bank.Bank) error {
-		s, err := p.store(b)
+		s, err := p.store(b, p.clock())
 		if err != nil {
 			return err
 		}

@@ -9,6 +9,7 @@ package command
 
 import (
 	"context"
+	"crypto/rsa"
 	"io"
 	"os"
 	"time"
@@ -28,6 +29,7 @@ type World struct {
 
 	Now   func() time.Time
 	Rand  io.Reader
+	Key   func() (*rsa.PrivateKey, error)                   // makes a key of 2,048 bits
 	Later func(d time.Duration, msg func() tea.Msg) tea.Cmd // gives msg() once d has passed
 
 	// Signals starts to tell of the signals that end a program, until stop.

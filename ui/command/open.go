@@ -54,8 +54,12 @@ func (p *program) openOrFound(ctx context.Context) (*bank.Bank, error) {
 // serve runs the program on the terminal until the customer leaves, and ends the
 // session that is open then.
 func (p *program) serve(ctx context.Context, b *bank.Bank) error {
-	a := app.New(p.config(b, p.clock()))
-	err := p.show(ctx, a)
+	config, err := p.config(b, p.clock())
+	if err != nil {
+		return err
+	}
+	a := app.New(config)
+	err = p.show(ctx, a)
 	if session := a.SignedIn(); session != nil {
 		err = errors.Join(err, b.SignOut(context.WithoutCancel(ctx), session.Caller(), bank.SignedOut))
 	}
@@ -63,10 +67,14 @@ func (p *program) serve(ctx context.Context, b *bank.Bank) error {
 }
 
 // config is what the app is started with, here and in tapes.
-func (p *program) config(b *bank.Bank, c screen.Clock) app.Config {
-	return app.Config{
-		Bank: b, Clock: c, Lang: p.text.Lang, Theme: p.settings.theme, Glyphs: p.glyphs(), Mouse: p.settings.mouse, Demo: demonstration(b),
+func (p *program) config(b *bank.Bank, c screen.Clock) (app.Config, error) {
+	certificates, err := p.center(b, c)
+	if err != nil {
+		return app.Config{}, err
 	}
+	return app.Config{
+		Bank: b, Center: certificates, Clock: c, Lang: p.text.Lang, Theme: p.settings.theme, Glyphs: p.glyphs(), Mouse: p.settings.mouse, Demo: demonstration(b),
+	}, nil
 }
 
 // demonstration is what a demonstration may show of itself.
@@ -74,7 +82,13 @@ func demonstration(b *bank.Bank) screen.Demo {
 	if !b.Demonstration() {
 		return screen.Demo{}
 	}
-	shown := screen.Demo{Logins: demo.Logins(), Password: demo.Password, PIN: demo.PIN}
+	shown := screen.Demo{
+		Logins: demo.Logins(), Password: demo.Password, PIN: demo.PIN,
+		Certificate: demo.CertificatePassword, Identities: map[string]string{},
+	}
+	for _, login := range shown.Logins {
+		shown.Identities[login] = demo.Identity(login)
+	}
 	for _, s := range demo.Suggestions("") {
 		shown.Recipients = append(shown.Recipients, screen.DemoRecipient{Bank: s.Bank, Number: s.Number, NameEN: s.NameEN, NameKO: s.NameKO})
 	}

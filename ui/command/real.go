@@ -2,6 +2,7 @@ package command
 
 import (
 	"crypto/rand"
+	"crypto/rsa"
 	"io"
 	"os"
 	"os/signal"
@@ -17,6 +18,7 @@ func Real(in io.Reader, out, errs io.Writer) World {
 	return World{
 		In: in, Out: out, Err: errs,
 		Env: os.Getenv, Now: time.Now, Rand: rand.Reader,
+		Key: func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(rand.Reader, 2048) },
 		Later: func(d time.Duration, msg func() tea.Msg) tea.Cmd {
 			return tea.Tick(d, func(time.Time) tea.Msg { return msg() })
 		},

@@ -57,7 +57,11 @@ func (p *program) recordTo(ctx context.Context, file string) error {
 	if _, err := io.ReadFull(p.Rand, key[:]); err != nil {
 		return errors.Join(fmt.Errorf("record: %w", err), b.Close())
 	}
-	a := app.New(q.config(b, c))
+	config, err := q.config(b, c)
+	if err != nil {
+		return errors.Join(err, b.Close())
+	}
+	a := app.New(config)
 	r := tape.NewRecorder(a, c.Now, key)
 	err = q.show(ctx, r)
 	if session := a.SignedIn(); session != nil {

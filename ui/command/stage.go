@@ -103,7 +103,10 @@ func (p *program) playable(t *tape.Tape) error {
 // raise starts the bank's program, with the customer logged in whom the tape
 // wants there.
 func (p *program) raise(b *bank.Bank, clock *headless.Clock, set tape.Settings) (*headless.Driver, error) {
-	config := p.config(b, clock)
+	config, err := p.config(b, clock)
+	if err != nil {
+		return nil, err
+	}
 	config.Checked = p.flags.data == "" // the image was verified when it was made
 	a := app.New(config)
 	d := headless.New(a, clock, set.Width, set.Height)
@@ -139,6 +142,7 @@ func (p *program) taped(s tape.Settings) *program {
 	if p.flags.seed == "" {
 		q.settings.seed = uint64(max(s.Seed, 0))
 	}
+	q.Key = publishedKeys()
 	kept := p.flags.data != ""
 	switch {
 	case p.flags.clock != "":

@@ -28,6 +28,8 @@ type Env struct {
 type Demo struct {
 	Logins        []string
 	Password, PIN string
+	Certificate   string            // a password for certificates
+	Identities    map[string]string // identity numbers by login, invented
 	Recipients    []DemoRecipient
 }
 
