@@ -172,13 +172,8 @@ func spaced(words ...string) string {
 // values are the arguments, or the lines of stdin that are not empty.
 func (p *program) values(args []string) ([]input, error) {
 	if len(args) == 0 {
-		lines := bufio.NewScanner(p.In)
-		for lines.Scan() {
-			if line := strings.TrimSpace(lines.Text()); line != "" {
-				args = append(args, line)
-			}
-		}
-		if err := lines.Err(); err != nil {
+		var err error
+		if args, err = readLines(p.In); err != nil {
 			return nil, fmt.Errorf("read stdin: %w", err)
 		}
 	}
@@ -187,6 +182,27 @@ func (p *program) values(args []string) ([]input, error) {
 		all[i] = input{name: arg, value: arg}
 	}
 	return all, nil
+}
+
+// longestLine is more than any value: of a longer line the start is enough to say that it is too long.
+const longestLine = 1024
+
+// readLines reads the lines that are not empty, without the spaces around them.
+func readLines(from io.Reader) (lines []string, err error) {
+	in := bufio.NewReaderSize(from, longestLine)
+	for more := false; ; {
+		line, goesOn, err := in.ReadLine()
+		if errors.Is(err, io.EOF) {
+			return lines, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if value := strings.TrimSpace(string(line)); !more && value != "" {
+			lines = append(lines, value)
+		}
+		more = goesOn
+	}
 }
 
 // messages are the files of the arguments, or stdin, which is called "-". A little more than most bytes are
