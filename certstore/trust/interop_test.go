@@ -21,10 +21,20 @@ func certificates(t *testing.T, path string) []*x509.Certificate {
 	return certs
 }
 
-// TestInteropKoreanAuthorities checks the real authorities of Korea against their root.
-func TestInteropKoreanAuthorities(t *testing.T) {
+// TestInteropSamples verifies certificates of other programs and of real authorities.
+func TestInteropSamples(t *testing.T) {
 	t.Parallel()
-	needSamples(t)
+	if _, err := os.Stat(samples); err != nil {
+		t.Skip("needs ../shared/interop, the samples of other programs")
+	}
+	t.Run("authorities", koreanAuthorities)
+	t.Run("customer", sampleCustomer)
+	t.Run("hostile", hostileCertificates)
+}
+
+// koreanAuthorities checks the real authorities of Korea against their root.
+func koreanAuthorities(t *testing.T) {
+	t.Parallel()
 	at := time.Date(2026, time.November, 22, 0, 0, 0, 0, time.UTC)
 	a := Anchors{Roots: certificates(t, "kr-ca/KISA-RootCA-4.der")}
 	for name, want := range map[string]Check{
@@ -43,11 +53,10 @@ func TestInteropKoreanAuthorities(t *testing.T) {
 	})
 }
 
-// TestInteropSet checks the sample of a customer with the list and the answer of its
+// sampleCustomer checks the sample of a customer with the list and the answer of its
 // authority.
-func TestInteropSet(t *testing.T) {
+func sampleCustomer(t *testing.T) {
 	t.Parallel()
-	needSamples(t)
 	at := time.Date(2026, time.November, 23, 0, 0, 0, 0, time.UTC)
 	leaf := certificates(t, "generated/setA/signCert.der")[0]
 	whole := Anchors{
@@ -78,10 +87,9 @@ func TestInteropSet(t *testing.T) {
 	expect(t, Verify(test, whole, test.NotBefore), Chain)
 }
 
-// TestInteropHostileCertificates reads certificates with strange names; none of them is trusted.
-func TestInteropHostileCertificates(t *testing.T) {
+// hostileCertificates reads certificates with strange names; none of them is trusted.
+func hostileCertificates(t *testing.T) {
 	t.Parallel()
-	needSamples(t)
 	paths, err := filepath.Glob(samples + "hostile/c*.der")
 	must(err)
 	for _, path := range paths {

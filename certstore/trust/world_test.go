@@ -144,10 +144,3 @@ func read(t *testing.T, path string) []byte {
 	}
 	return content
 }
-
-func needSamples(t *testing.T) {
-	t.Helper()
-	if _, err := os.Stat(samples); err != nil {
-		t.Skip("needs ../shared/interop, the samples of other programs")
-	}
-}

@@ -1,11 +1,14 @@
 package command
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"io"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/unicode/norm"
@@ -65,12 +68,28 @@ func writeCSV(to io.Writer, header []string, rows [][]string) error {
 	return w.Error()
 }
 
-// writeJSON writes one value, indented.
+// writeJSON writes one value, indented. What clean would remove is escaped, so that nothing is lost and nothing of it
+// reaches a terminal.
 func writeJSON(to io.Writer, value any) error {
-	e := json.NewEncoder(to)
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
-	return e.Encode(value)
+	if err := e.Encode(value); err != nil {
+		return err
+	}
+	var safe strings.Builder
+	for _, r := range out.String() {
+		if r < unicode.MaxASCII && r != 0x7f || !unicode.Is(unicode.C, r) {
+			safe.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&safe, "\\u%04x", unit)
+		}
+	}
+	_, err := io.WriteString(to, safe.String())
+	return err
 }
 
 // clean removes what text from outside must not bring to a terminal: control

@@ -18,6 +18,8 @@ type Command struct {
 
 	BankBackup, BankRestore CommandHelp
 
+	Cert CommandCert
+
 	Flag   CommandFlag
 	Column CommandColumn
 	Check  CommandCheck

@@ -88,6 +88,7 @@ Exit 1 if something is not as it should be.`},
 		Requested: "Requested", From: "From", Bank: "Bank", To: "To", Recipient: "Recipient", Fee: "Fee", Reference: "Reference",
 	},
 	Check: commandCheckEN,
+	Cert:  commandCertEN,
 
 	UnexpectedWord: func(word, help string) Message { return Message{"unexpected word " + quoted(word), "see: " + help} },
 	UnknownCommand: func(word, meant, help string) Message {

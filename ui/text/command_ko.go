@@ -82,6 +82,7 @@ smartbank codes를 보세요.`},
 		Requested: "요청일시", From: "출금계좌", Bank: "은행", To: "입금계좌", Recipient: "받는 분", Fee: "수수료", Reference: "거래번호",
 	},
 	Check: commandCheckKO,
+	Cert:  commandCertKO,
 
 	UnexpectedWord: func(word, help string) Message {
 		return Message{"알 수 없는 낱말 " + quoted(word), "도움말: " + help}
