@@ -59,6 +59,7 @@ func burnt(err error) error {
 		return errors.Join(&pairing.BurntError{Reason: pairing.Reason(refused.Reason), By: pairing.Side(refused.Name)}, err)
 	case bank.CodeNumbersBurnt:
 		return errors.Join(&pairing.BurntError{Reason: pairing.TooMany, Until: refused.At}, err)
+	default:
+		return err
 	}
-	return err
 }
