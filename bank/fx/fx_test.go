@@ -325,3 +325,23 @@ func TestBoardFromTheECBFile(t *testing.T) {
 		t.Errorf("a dollar in won on %d days, want 6983", days)
 	}
 }
+
+// BenchmarkHistory is what a chart of five years asks for.
+func BenchmarkHistory(b *testing.B) {
+	m := demonstration(b, 1)
+	to := calendar.Date{Year: 2026, Month: 11, Day: 5}
+	for b.Loop() {
+		m.History(money.USD, to.AddMonths(-60), to)
+	}
+}
+
+// BenchmarkBoard is a board as the screen asks for it.
+func BenchmarkBoard(b *testing.B) {
+	m := demonstration(b, 1)
+	now := time.Date(2026, time.November, 5, 18, 0, 0, 0, calendar.Seoul)
+	for b.Loop() {
+		if _, err := m.At(now); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
