@@ -11,7 +11,8 @@ type CommandTape struct {
 	Record CommandHelp
 
 	// Flags.
-	Check, JUnit, JSON, Update, Step, Live, Speed, Font, PTY string
+	Check, JUnit, JSON, Update, Step, Live, Speed, Font string
+	Customers, Years                                    string // of bank seed
 
 	Passed     func(tape string, steps int) string
 	Failed     func(tape string, steps int) string
@@ -48,7 +49,8 @@ on: the tape plays back as it is.`},
 	JSON: "write the results as JSON, an object a line", Update: "write the screens that the tapes expect, instead of comparing them",
 	Step: "wait for Enter before every command, and show the screen", Live: "play on this terminal, in real time",
 	Speed: "with --live: how many times as fast", Font: "draw .png pictures with the TrueType font in `FILE`",
-	PTY: "play against the program itself on a pseudo-terminal, in real time",
+	Customers: "with `N` more customers, whose user IDs are c000001 and so on",
+	Years:     "how many years the history of those is long",
 	Passed: func(tape string, steps int) string {
 		return tape + ": passed, " + itoa(steps) + either(steps == 1, " step", " steps")
 	},
@@ -104,10 +106,11 @@ var tapeKO = CommandTape{
 	JSON: "결과를 JSON으로, 한 줄에 하나씩", Update: "테이프가 기대하는 화면을 비교하지 않고 새로 씀",
 	Step: "명령마다 화면을 보이고 Enter를 기다림", Live: "이 터미널에서 실제 시간으로 재생",
 	Speed: "--live에서 몇 배 빠르게", Font: "`FILE`의 트루타입 글꼴로 .png를 그림",
-	PTY:    "프로그램 자체를 가상 터미널에서 실제 시간으로 재생",
-	Passed: func(tape string, steps int) string { return tape + ": 통과, " + itoa(steps) + "단계" },
-	Failed: func(tape string, steps int) string { return tape + ": " + itoa(steps) + "단계 뒤 실패" },
-	Reads:  func(tape string, commands int) string { return tape + ": 명령 " + itoa(commands) + "개" },
+	Customers: "고객 `N`명 더 만들기(아이디 c000001부터)",
+	Years:     "그 고객들의 거래내역 기간(년)",
+	Passed:    func(tape string, steps int) string { return tape + ": 통과, " + itoa(steps) + "단계" },
+	Failed:    func(tape string, steps int) string { return tape + ": " + itoa(steps) + "단계 뒤 실패" },
+	Reads:     func(tape string, commands int) string { return tape + ": 명령 " + itoa(commands) + "개" },
 	Summary: func(passed, failed int, took, lasted time.Duration) string {
 		return fmt.Sprintf("통과 %d, 실패 %d; 테이프 시간 %v, 실제 시간 %v, %s배", passed, failed,
 			took.Round(time.Second), lasted.Round(time.Millisecond), times(took, lasted))
