@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"smartbank/bank/calendar"
+	"smartbank/bank/iso"
 	"smartbank/bank/money"
 )
 
@@ -87,6 +88,26 @@ const (
 	CodeNumberBurnt  Code = "COPY-02" // it can no longer be used: Reason, and Name is the end that burnt it
 	CodeNumbersBurnt Code = "COPY-03" // Max numbers were burnt within an hour; there are new ones from At on
 
+	CodeNoRate              Code = "FX-01" // Currency has no rate yet (firmbanking 257, 754)
+	CodeQuoteExpired        Code = "FX-02" // the quote's minute was over, at At
+	CodeNoQuote             Code = "FX-03" // no such quote of this customer, or for another currency or side
+	CodeNotOffered          Code = "FX-04" // nothing is sent in Currency
+	CodeOverRemittanceLimit Code = "FX-05" // Amount in dollars is over Limit, what this category or network sends at once
+	CodeOverYearlyLimit     Code = "FX-06" // over Available of Limit, in dollars, and over what may be sent without documents
+	CodeCountryBlocked      Code = "FX-07" // nothing is sent to Country
+	CodeSplitRemittance     Code = "FX-08" // with what was sent to the recipient today over Limit; Available would pass
+	CodeAfterHoursLimit     Code = "FX-09" // over Available of Limit, in dollars, until At, when the exchange opens
+	CodeRemittanceClosed    Code = "FX-10" // the books are closed around midnight, until At
+	CodeOtherSender         Code = "FX-11" // the sender is Name, the holder of the account
+	CodeBadField            Code = "FX-12" // Invalid says which field, and what is wrong with it
+	CodeRemittanceAtBranch  Code = "FX-13" // this category takes documents
+	CodeNoPurpose           Code = "FX-14" // not a purpose of the list
+	CodeNoRemittanceConsent Code = "FX-15" // the customer has not agreed
+	CodeAccountCurrency     Code = "FX-16" // the account is neither in won nor in Currency
+	CodeNoGiro              Code = "FX-17" // Eurogiro does not go to Country, or not in this way
+	CodeNoRemittance        Code = "FX-18" // no such remittance of this customer
+	CodeTooLate             Code = "FX-19" // it cannot be changed or stopped any more, or a request is open
+
 	CodeNotDemonstration Code = "DEMO-01" // only a demonstration bank shows its customers' card or token
 	CodeNoSuchMedium     Code = "DEMO-02" // the customer has no card, or no token
 )
@@ -107,6 +128,9 @@ func Codes() []Code {
 		CodeCorporate, CodeNoConsent, CodeWrongIdentity, CodeIdentityLocked, CodeBadApproval, CodeRenewalEarly, CodeRenewalLate,
 		CodeAlreadyDiscarded, CodeCertificateHeld, CodeOtherPerson, CodeNoCertificate, CodeBranchOnly, CodeBadRequest, CodeOtherInstitute,
 		CodeNoNumber, CodeNumberBurnt, CodeNumbersBurnt,
+		CodeNoRate, CodeQuoteExpired, CodeNoQuote, CodeNotOffered, CodeOverRemittanceLimit, CodeOverYearlyLimit, CodeCountryBlocked,
+		CodeSplitRemittance, CodeAfterHoursLimit, CodeRemittanceClosed, CodeOtherSender, CodeBadField, CodeRemittanceAtBranch,
+		CodeNoPurpose, CodeNoRemittanceConsent, CodeAccountCurrency, CodeNoGiro, CodeNoRemittance, CodeTooLate,
 		CodeNotDemonstration, CodeNoSuchMedium,
 	}
 }
@@ -128,6 +152,10 @@ type RefusedError struct {
 	Max       int           // wrong answers that lock; or the longest memo, in cells
 	At        time.Time     // when it happened: the sign-in elsewhere, the idle logout
 	Day       calendar.Date // the earliest or latest day that can be asked for
+
+	Currency money.Currency    // of foreign exchange
+	Country  string            // ISO 3166
+	Invalid  *iso.InvalidError // what is wrong with a field; nil unless for CodeBadField
 }
 
 // Error describes the refusal for logs and developers. The customer is shown

@@ -39,7 +39,7 @@ var refusalsEN = refusals{
 		return Message{"This is over your limit of " + e.Limit.Grouped() + " won a day.", "Today " + e.Available.Grouped() + " won can still be sent; the limit starts anew at midnight."}
 	},
 	bank.CodeInsufficientFunds: func(e *bank.RefusedError) Message {
-		return Message{"There is not enough money on the account.", "Send " + e.Available.Grouped() + " won or less, or choose another account."}
+		return Message{"There is not enough money on the account.", "Send " + sum(e.Available, " won") + " or less, or choose another account."}
 	},
 	bank.CodeSameAccount:     always("This is the account the money comes from.", "Choose another receiving account or another withdrawal account."),
 	bank.CodeRecipientClosed: always("The receiving account is closed.", "Ask the recipient for another account."),
@@ -102,6 +102,54 @@ var refusalsEN = refusals{
 	bank.CodeNumbersBurnt: func(e *bank.RefusedError) Message {
 		return Message{itoa(e.Max) + " numbers were burnt within an hour.", "There are new numbers from " + DateTime(e.At) + " on. If it was not you who tried, change your login password and call the bank."}
 	},
+	bank.CodeNoRate:       always("There is no exchange rate for this currency yet.", "The first rates of a business day come at 09:00. Choose another currency, or try again then."),
+	bank.CodeQuoteExpired: always("The rate was quoted for one minute, and that minute is over.", "Nothing was sent. Review the order again with the rate of now."),
+	bank.CodeNoQuote:      always("This rate was not quoted for this order.", "Nothing was sent. Review the order again with the rate of now."),
+	bank.CodeNotOffered: func(e *bank.RefusedError) Message {
+		return Message{"Nothing is sent abroad in this currency" + paren(string(e.Currency)) + ".", "Choose one of the currencies in the list: USD, EUR, JPY and ten more."}
+	},
+	bank.CodeOverRemittanceLimit: func(e *bank.RefusedError) Message {
+		return Message{"This is over " + e.Limit.Grouped() + " dollars, the limit of one remittance of this kind.", "Send the worth of " + e.Limit.Grouped() + " dollars or less, or go to a post office with the documents."}
+	},
+	bank.CodeOverYearlyLimit: func(e *bank.RefusedError) Message {
+		return Message{
+			"This is over the " + e.Limit.Grouped() + " dollars a year that may be sent without documents.",
+			"This year " + e.Available.Grouped() + " dollars are left, and amounts of up to " + bank.DocumentFree().Grouped() + " dollars still pass. For more, go to a post office with the documents.",
+		}
+	},
+	bank.CodeCountryBlocked: func(e *bank.RefusedError) Message {
+		return Message{"Nothing may be sent to this country" + paren(e.Country) + ": it is under sanctions.", "Check the countries of the recipient and of the banks. Others than " + countryList() + " pass."}
+	},
+	bank.CodeSplitRemittance: func(e *bank.RefusedError) Message {
+		return Message{
+			"With what this recipient was sent today, this is over " + e.Limit.Grouped() + " dollars: one payment may not be split.",
+			"Today " + e.Available.Grouped() + " dollars more pass. Send a larger sum in one remittance, or go to a post office.",
+		}
+	},
+	bank.CodeAfterHoursLimit: func(e *bank.RefusedError) Message {
+		return Message{"Outside the hours of foreign exchange only " + e.Limit.Grouped() + " dollars can be sent in total.", "Now " + e.Available.Grouped() + " dollars still pass; the exchange opens" + opens(", ", e) + "."}
+	},
+	bank.CodeRemittanceClosed: func(e *bank.RefusedError) Message {
+		return Message{"Nothing is sent abroad between 23:50 and 00:10.", "Try again" + opens(" from ", e) + " on."}
+	},
+	bank.CodeOtherSender: func(e *bank.RefusedError) Message {
+		return Message{"Only the holder of the account can be the sender" + paren(e.Name) + ".", "Leave the sender's name as the bank has it; another name takes a visit to a post office."}
+	},
+	bank.CodeRemittanceAtBranch:  always("This kind of remittance takes documents.", "Go to a post office with them, or choose another category."),
+	bank.CodeNoPurpose:           always("This is not one of the purposes a remittance can have.", "Choose a purpose from the list."),
+	bank.CodeNoRemittanceConsent: always("A remittance needs your consent first.", "Read the consent in the first step and agree to it."),
+	bank.CodeAccountCurrency: func(e *bank.RefusedError) Message {
+		return Message{"The account is in another currency than the remittance.", "Choose an account in won" + or(e.Currency, ", or one in ") + "."}
+	},
+	bank.CodeNoGiro: func(e *bank.RefusedError) Message {
+		return Message{"Eurogiro does not pay in this country in this way" + paren(e.Country) + ".", "It goes to Japan, Switzerland, Mongolia, the Philippines, Sri Lanka and Thailand. For others use SWIFT remittance."}
+	},
+	bank.CodeNoRemittance: always("There is no such remittance of yours.", "Look for it in Search SWIFT remittance or Search Eurogiro remittance."),
+	bank.CodeTooLate:      always("This remittance cannot be changed or stopped any more, or you have asked already.", "Look at its tracking line. If it was paid, ask the recipient to send the money back."),
+	bank.CodeBadField: func(e *bank.RefusedError) Message {
+		return badField(e, invalidEN, Message{"A field of the remittance is not as it should be.", "Check the fields and try again."})
+	},
+
 	bank.CodeNotDemonstration: always("Only a demonstration bank shows its customers' cards and tokens.", "Use your own security card or token."),
 	bank.CodeNoSuchMedium:     always("This customer has no such security medium.", "In the demonstration, demo01 has a card (smartbank card) and demo02 a token (smartbank otp)."),
 }

@@ -42,7 +42,7 @@ var refusalsKO = refusals{
 		return Message{"1일 이체한도 " + e.Limit.Grouped() + "원을 넘습니다.", "오늘은 " + e.Available.Grouped() + "원까지 더 보낼 수 있습니다. 한도는 자정에 다시 시작됩니다."}
 	},
 	bank.CodeInsufficientFunds: func(e *bank.RefusedError) Message {
-		return Message{"잔액이 부족합니다.", e.Available.Grouped() + "원 이하로 보내거나 다른 계좌를 선택해 주세요."}
+		return Message{"잔액이 부족합니다.", sum(e.Available, "원") + " 이하로 보내거나 다른 계좌를 선택해 주세요."}
 	},
 	bank.CodeSameAccount:     always("출금계좌와 입금계좌가 같습니다.", "다른 입금계좌나 다른 출금계좌를 선택해 주세요."),
 	bank.CodeRecipientClosed: always("해지된 입금계좌입니다.", "받는 분에게 다른 계좌를 물어봐 주세요."),
@@ -105,6 +105,54 @@ var refusalsKO = refusals{
 	bank.CodeNumbersBurnt: func(e *bank.RefusedError) Message {
 		return Message{"한 시간 안에 번호 " + itoa(e.Max) + "개를 쓸 수 없게 되었습니다.", "새 번호는 " + DateTime(e.At) + "부터 나옵니다. 본인이 한 일이 아니면 로그인 비밀번호를 바꾸고 은행에 연락하세요."}
 	},
+	bank.CodeNoRate:       always("이 통화의 환율이 아직 고시되지 않았습니다.", "영업일의 첫 환율은 09:00에 고시됩니다. 다른 통화를 선택하거나 그때 다시 해 주세요."),
+	bank.CodeQuoteExpired: always("환율을 확정해 드린 1분이 지났습니다.", "송금되지 않았습니다. 지금 환율로 다시 확인해 주세요."),
+	bank.CodeNoQuote:      always("이 신청에 대해 확정된 환율이 아닙니다.", "송금되지 않았습니다. 지금 환율로 다시 확인해 주세요."),
+	bank.CodeNotOffered: func(e *bank.RefusedError) Message {
+		return Message{"해외송금을 취급하지 않는 통화입니다" + paren(string(e.Currency)) + ".", "USD, EUR, JPY 등 목록에 있는 13개 통화 중에서 선택해 주세요."}
+	},
+	bank.CodeOverRemittanceLimit: func(e *bank.RefusedError) Message {
+		return Message{"건당 한도 미화 " + e.Limit.Grouped() + "달러를 넘습니다.", "미화 " + e.Limit.Grouped() + "달러 상당액 이하로 보내거나 증빙서류를 가지고 우체국을 방문해 주세요."}
+	},
+	bank.CodeOverYearlyLimit: func(e *bank.RefusedError) Message {
+		return Message{
+			"증빙서류 없이 보낼 수 있는 연간 미화 " + e.Limit.Grouped() + "달러를 넘습니다.",
+			"올해는 미화 " + e.Available.Grouped() + "달러가 남았고, 건당 " + bank.DocumentFree().Grouped() + "달러 이하는 보낼 수 있습니다. 더 보내려면 증빙서류를 가지고 우체국을 방문해 주세요.",
+		}
+	},
+	bank.CodeCountryBlocked: func(e *bank.RefusedError) Message {
+		return Message{"제재 대상 국가로는 송금할 수 없습니다" + paren(e.Country) + ".", "받는 분과 은행의 국가를 확인해 주세요. " + countryList() + " 외의 국가로 보낼 수 있습니다."}
+	},
+	bank.CodeSplitRemittance: func(e *bank.RefusedError) Message {
+		return Message{
+			"오늘 같은 분에게 보낸 금액과 합하면 미화 " + e.Limit.Grouped() + "달러를 넘습니다. 나누어 보낼 수 없습니다.",
+			"오늘은 미화 " + e.Available.Grouped() + "달러까지 더 보낼 수 있습니다. 큰 금액은 한 번에 보내거나 우체국을 방문해 주세요.",
+		}
+	},
+	bank.CodeAfterHoursLimit: func(e *bank.RefusedError) Message {
+		return Message{"외환거래 시간 외에는 모두 합해 미화 " + e.Limit.Grouped() + "달러까지 보낼 수 있습니다.", "지금은 미화 " + e.Available.Grouped() + "달러까지 보낼 수 있습니다. 다음 거래 시작:" + opens(" ", e) + "."}
+	},
+	bank.CodeRemittanceClosed: func(e *bank.RefusedError) Message {
+		return Message{"23:50부터 00:10까지는 해외송금을 할 수 없습니다.", "다시 할 수 있는 시각:" + opens(" ", e) + "."}
+	},
+	bank.CodeOtherSender: func(e *bank.RefusedError) Message {
+		return Message{"보내는 분은 예금주 본인이어야 합니다" + paren(e.Name) + ".", "은행에 등록된 영문 이름 그대로 보내 주세요. 다른 이름은 우체국을 방문해야 합니다."}
+	},
+	bank.CodeRemittanceAtBranch:  always("증빙서류가 필요한 송금입니다.", "서류를 가지고 우체국을 방문하거나 다른 송금 구분을 선택해 주세요."),
+	bank.CodeNoPurpose:           always("선택할 수 없는 송금 사유입니다.", "목록에서 송금 사유를 선택해 주세요."),
+	bank.CodeNoRemittanceConsent: always("해외송금에는 먼저 동의가 필요합니다.", "첫 단계의 동의 내용을 읽고 동의해 주세요."),
+	bank.CodeAccountCurrency: func(e *bank.RefusedError) Message {
+		return Message{"출금계좌의 통화가 송금 통화와 다릅니다.", "원화 계좌" + or(e.Currency, " 또는 같은 통화의 계좌 ") + "를 선택해 주세요."}
+	},
+	bank.CodeNoGiro: func(e *bank.RefusedError) Message {
+		return Message{"유로지로로 보낼 수 없는 국가이거나 지급 방법입니다" + paren(e.Country) + ".", "일본, 스위스, 몽골, 필리핀, 스리랑카, 태국으로 보낼 수 있습니다. 다른 국가는 SWIFT 송금을 이용해 주세요."}
+	},
+	bank.CodeNoRemittance: always("고객님의 해외송금 내역에 없습니다.", "SWIFT 송금 조회나 유로지로 송금 조회에서 찾아 주세요."),
+	bank.CodeTooLate:      always("더 이상 변경하거나 취소할 수 없거나, 이미 신청한 송금입니다.", "진행 상황을 확인해 주세요. 이미 지급되었다면 받는 분에게 돌려 달라고 요청해 주세요."),
+	bank.CodeBadField: func(e *bank.RefusedError) Message {
+		return badField(e, invalidKO, Message{"해외송금 입력 항목이 올바르지 않습니다.", "입력한 내용을 확인해 주세요."})
+	},
+
 	bank.CodeNotDemonstration: always("보안카드와 OTP 번호는 체험용 은행에서만 볼 수 있습니다.", "가지고 계신 보안카드나 OTP를 이용해 주세요."),
 	bank.CodeNoSuchMedium:     always("이 고객에게는 그런 보안매체가 없습니다.", "체험용 은행에서 demo01은 보안카드(smartbank card), demo02는 OTP(smartbank otp)를 씁니다."),
 }
