@@ -175,6 +175,8 @@ func FuzzParse(f *testing.F) {
 		"Set Theme { \"a\": \"b\" }\nSet WaitPattern /x/\nSet LoopOffset 5%", "Expect+Line Not /a/", "# smartbank: Home F12",
 		"Env A `b` Require c Hide Show Copy \"d\" Paste Sleep .5m", "Output a.txt Screenshot \"b c.txt\"", "Source x.tape",
 		"Type `\"` \"'\" '`'", "Set Clock \"2026-11-05T10:00:00+09:00\" Set Width 1200", "Ctrl+@ Ctrl+\\ Ctrl+[ Ctrl+1",
+		"ScrollUp@1s 3 Advance 3h Advance .5d Focus pc Type $SECRET_1 Expect a.txt", "Set Margin 3 Set WindowBar Rings Set LetterSpacing \"-1\"",
+		"Output a/ Output b.gif Output c.mp4", "Type a # b\n# smartbank: Set User demo01\nSet Program kiosk Set Fault locked", "Sleep # x\n2",
 		"Type \"한글\" 7 \xff", "Set WindowBar \"\"",
 	} {
 		f.Add(seed)
