@@ -56,24 +56,32 @@ type handle struct {
 
 	mu       sync.Mutex
 	compiled map[string]*sql.Stmt
-	wanted   []string // were used, and are not compiled yet
+	used     map[string]int
+	wanted   []string // were used often enough, and are not compiled yet
 }
 
 func newHandle(db *sql.DB) *handle {
-	return &handle{DB: db, compiled: map[string]*sql.Stmt{}}
+	return &handle{DB: db, compiled: map[string]*sql.Stmt{}, used: map[string]int{}}
 }
 
 // maxCompiled bounds what a handle keeps: more than there are files.
 const maxCompiled = 300
 
-// statement is the compiled text, or nil the first time.
+// worthCompiling is how often a statement is used before it is compiled for good: a
+// bank in memory that lives for one tape uses most of them once or twice.
+const worthCompiling = 3
+
+// statement is the compiled text, or nil the first times.
 func (h *handle) statement(text string) *sql.Stmt {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if s, ok := h.compiled[text]; ok {
 		return s
 	}
-	if len(h.wanted) < maxCompiled {
+	if len(h.used) < maxCompiled {
+		h.used[text]++
+	}
+	if h.used[text] == worthCompiling && len(h.wanted) < maxCompiled {
 		h.wanted = append(h.wanted, text)
 	}
 	return nil

@@ -14,7 +14,7 @@ func BenchmarkFirstTransfer(b *testing.B) {
 		w.Dir = "../.."
 		w.Env = func(string) string { return "" }
 		files := []string{"play"}
-		for range 100 {
+		for range 50 {
 			files = append(files, "testdata/tapes/first-transfer.tape")
 		}
 		if err := Tree(w, files).Execute(); err != nil {

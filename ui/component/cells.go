@@ -70,7 +70,7 @@ func cut(s string, w int, tail string) string {
 	switch {
 	case w <= 0:
 		return ""
-	case len(s) <= w: // no character is wider than its bytes are many
+	case len(s) <= w || Cells(s) <= w: // no character is wider than its bytes are many
 		return s
 	case w <= Cells(tail):
 		tail = ""
