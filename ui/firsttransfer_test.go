@@ -19,12 +19,23 @@ import (
 // the rule that VHS writes below them.
 const screenLines = 24 + 1
 
-// TestFirstTransferOnATerminal plays the first transfer twice, key by key: as a
-// tape, and in the built program on a pseudo-terminal. After every command both show the same screen.
-func TestFirstTransferOnATerminal(t *testing.T) {
+// TestTapesOnATerminal plays tapes twice, key by key: as a tape, and in the built
+// program on a pseudo-terminal. After every command both show the same screen.
+func TestTapesOnATerminal(t *testing.T) {
 	t.Parallel()
+	for _, name := range []string{"first-transfer", "tour", "readme"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			playBoth(t, "../testdata/tapes/"+name+".tape")
+		})
+	}
+}
+
+// playBoth plays a tape both ways.
+func playBoth(t *testing.T, file string) {
+	t.Helper()
 	dir := t.TempDir()
-	source, err := os.ReadFile("../testdata/tapes/first-transfer.tape")
+	source, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +142,7 @@ func keysOf(t *testing.T, c tape.Command, digits string) string {
 			t.Fatalf("%s: this test knows no bytes for it", c)
 		}
 		return key
-	case tape.Wait, tape.Expect, tape.Sleep:
+	case tape.Wait, tape.Expect, tape.Sleep, tape.Screenshot:
 		return ""
 	}
 	t.Fatalf("%s: this test does not know it", c)
