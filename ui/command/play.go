@@ -76,15 +76,22 @@ func (p *program) playAll(ctx context.Context, files []string, f playFlags) erro
 		if len(tapes) > 1 {
 			return wrong(p.text.Command.Tape.OneTape)
 		}
-		if err := s.perform(ctx); err != nil {
+		playing, end, err := s.perform(ctx)
+		if err != nil {
 			return err
 		}
+		defer end()
+		ctx = playing
 	}
 	if len(tapes) > 1 {
 		defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	}
 	begun := p.Now()
 	results := p.playEach(ctx, s, tapes)
+	s.restore()
+	if signal := s.ended.Load(); signal != nil {
+		return quiet(exitOfSignal(*signal))
+	}
 	if err := p.report(results, f, p.Now().Sub(begun)); err != nil {
 		return err
 	}

@@ -14,23 +14,45 @@ import (
 )
 
 // perform makes the stage one that is watched: in real time on this terminal, or
-// step by step.
-func (s *stage) perform(ctx context.Context) error {
+// step by step. A signal ends the context that it returns; end is called once all is over.
+func (s *stage) perform(ctx context.Context) (playing context.Context, end func(), err error) {
 	p := s.program
-	if s.flags.step {
-		s.before = s.ask(ctx, bufio.NewReader(p.In))
-		if !s.flags.live {
-			return nil
-		}
-	}
-	if !p.draws() {
-		return wrong(p.text.Command.NoTerminal)
+	if s.flags.live && !p.draws() {
+		return nil, nil, wrong(p.text.Command.NoTerminal)
 	}
 	if s.flags.speed <= 0 {
-		return wrong(p.text.Command.BadValue("--speed", fmt.Sprint(s.flags.speed), "0.1, 1, 10"))
+		return nil, nil, wrong(p.text.Command.BadValue("--speed", fmt.Sprint(s.flags.speed), "0.1, 1, 10"))
 	}
-	s.watch = s.show(ctx)
-	return nil
+	playing, cancel := context.WithCancel(ctx)
+	end = cancel
+	if s.flags.live {
+		signals, stop := p.Signals()
+		go func() {
+			select {
+			case signal := <-signals:
+				s.ended.Store(&signal)
+				cancel()
+			case <-playing.Done():
+			}
+		}()
+		end = func() { cancel(); stop() }
+		s.watch = s.show(playing)
+	}
+	if s.flags.step {
+		s.before = s.ask(playing, bufio.NewReader(p.In))
+	}
+	return playing, end, nil
+}
+
+// The terminal's other screen, on which a tape is shown, so that what was there
+// before comes back (xterm's private modes 1049 and 25).
+const enter, leave = "\x1b[?1049h", "\x1b[0m\x1b[?1049l\x1b[?25h"
+
+// restore gives the terminal back, if it showed the tape.
+func (s *stage) restore() {
+	if s.drawn {
+		io.WriteString(s.program.Out, leave) //nolint:errcheck,gosec // there is nobody left to tell
+	}
 }
 
 // ask shows the screen and the command that comes, and waits for Enter.
@@ -62,7 +84,11 @@ func (s *stage) show(ctx context.Context) func(headless.Frame, time.Time) error 
 		if shown != nil && shown.Equal(f) {
 			return nil
 		}
-		_, err := io.WriteString(s.program.Out, f.ANSI(shown))
+		start := ""
+		if !s.drawn {
+			start, s.drawn = enter, true
+		}
+		_, err := io.WriteString(s.program.Out, start+f.ANSI(shown))
 		shown = &f
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"smartbank/bank"
@@ -30,6 +31,8 @@ type stage struct {
 	font    *headless.Font
 	watch   func(f headless.Frame, at time.Time) error
 	before  func(tape.Command, headless.Frame) error
+	drawn   bool // the terminal shows the tape's screen
+	ended   atomic.Pointer[os.Signal]
 }
 
 // newStage is the stage for the flags of play. Whoever asks for it closes to.Root.
