@@ -45,7 +45,7 @@ var allowed = map[string]string{
 	"ui/paper":     "",
 	"ui/keymap":    "ui/text",
 	"ui/center":    centerMay + " certstore/fixedkeys",
-	"ui/component": "bank bank/money bank/calendar ui/text ui/theme ui/keymap",
+	"ui/component": "bank bank/money bank/calendar ui/center ui/text ui/theme ui/keymap",
 	"ui/screen":    centerMay + " ui/center ui/text ui/theme ui/keymap ui/component",
 	"ui/headless":  "",
 	"ui/tape":      "ui/headless",

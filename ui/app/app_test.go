@@ -15,6 +15,7 @@ import (
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
 	"smartbank/ui/theme"
+	"smartbank/ui/uitest"
 )
 
 // begin is when every test begins.
@@ -33,6 +34,7 @@ type program struct {
 	app   *App
 	bank  *bank.Bank
 	clock *headless.Clock
+	world *uitest.World
 }
 
 // start starts the program with a fresh demonstration bank.
@@ -48,16 +50,12 @@ func startThemed(tb testing.TB, w, h int, lang text.Lang, look string) *program 
 		tb.Fatal(err)
 	}
 	clock := headless.NewClock(begin)
-	b, err := bank.OpenImage(context.Background(), made, bank.Options{Now: clock.Now, Rand: banktest.NewRand(2), Cost: bank.TapeCost})
-	if err != nil {
-		tb.Fatal(err)
-	}
-	tb.Cleanup(func() { b.Close() })
+	behind := uitest.OpenImage(tb, made, clock.Now, 2)
 	a := New(Config{
-		Bank: b, Clock: clock, Lang: lang, Theme: look, Glyphs: theme.Unicode, Mouse: true,
+		Bank: behind.Bank, Center: behind.Center, Clock: clock, Lang: lang, Theme: look, Glyphs: theme.Unicode, Mouse: true,
 		Demo: screen.Demo{Logins: demo.Logins(), Password: demo.Password, PIN: demo.PIN},
 	})
-	p := &program{headless.New(a, clock, w, h), tb, a, b, clock}
+	p := &program{headless.New(a, clock, w, h), tb, a, behind.Bank, clock, behind}
 	tb.Cleanup(func() {
 		if err := p.Err(); err != nil {
 			tb.Error(err)

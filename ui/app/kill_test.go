@@ -14,10 +14,12 @@ import (
 	"smartbank/bank"
 	"smartbank/bank/banktest"
 	"smartbank/bank/demo"
+	"smartbank/ui/center"
 	"smartbank/ui/headless"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
 	"smartbank/ui/theme"
+	"smartbank/ui/uitest"
 )
 
 // killedIn names, in the environment, the bank's file of a program that is to be
@@ -34,17 +36,17 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// dying is a clock whose work is the program's last, once it is armed.
+// dying is a clock of which some work is the program's last.
 type dying struct {
 	*headless.Clock
 
-	armed bool
+	left int // work until then; 0 if none is the last
 }
 
 func (d *dying) Work(f func() tea.Msg) tea.Cmd {
 	return d.Clock.Work(func() tea.Msg {
 		msg := f()
-		if d.armed {
+		if d.left--; d.left == 0 {
 			self, err := os.FindProcess(os.Getpid())
 			if err == nil {
 				err = self.Kill()
@@ -61,19 +63,28 @@ func (d *dying) Work(f func() tea.Msg) tea.Cmd {
 // confirms it.
 func payAndDie(path string) {
 	clock := &dying{Clock: headless.NewClock(begin)}
-	b, err := bank.Open(context.Background(), path, bank.Options{Now: clock.Now, Rand: banktest.NewRand(3), Cost: bank.TapeCost})
+	w, err := uitest.Open(func(o bank.Options) (*bank.Bank, error) { return bank.Open(context.Background(), path, o) }, func() time.Time { return clock.Now() }, 3)
 	if err != nil {
 		os.Exit(4)
 	}
-	a := New(Config{Bank: b, Clock: clock, Lang: text.English, Theme: theme.Mono, Glyphs: theme.ASCII})
+	b := w.Bank
+	session, err := b.SignIn(context.Background(), demo.LeeLogin, []byte(demo.Password), bank.Phone)
+	if err != nil {
+		os.Exit(4)
+	}
+	if _, err := w.Certify(session, center.BankUse); err != nil {
+		os.Exit(4)
+	}
+	clock.Clock = headless.NewClock(begin.Add(time.Minute)) // a one-time password is of use once
+	a := New(Config{Bank: b, Center: w.Center, Clock: clock, Lang: text.English, Theme: theme.Mono, Glyphs: theme.ASCII})
 	d := headless.New(a, clock.Clock, 80, 24)
 	toConfirmation(d)
 	code, _, err := b.OTP(context.Background(), demo.LeeLogin)
 	if err != nil {
 		os.Exit(5)
 	}
-	d.Type(code)
-	clock.armed = true
+	d.Type(code + "\n" + uitest.Seal)
+	clock.left = 2 // the signature, and the transfer
 	d.Press("enter")
 }
 
@@ -107,13 +118,13 @@ func TestKilledBetweenCommitAndReceipt(t *testing.T) {
 		t.Fatalf("the program was not killed: %v\n%s", err, out)
 	}
 
-	clock := headless.NewClock(begin.Add(time.Minute))
+	clock := headless.NewClock(begin.Add(2 * time.Minute))
 	b, err := bank.Open(t.Context(), path, bank.Options{Now: clock.Now, Rand: banktest.NewRand(4), Cost: bank.TapeCost})
 	if err != nil {
 		t.Fatal(err)
 	}
 	a := New(Config{Bank: b, Clock: clock, Lang: text.English, Theme: theme.Mono, Glyphs: theme.Unicode, Demo: screen.Demo{}})
-	p := &program{headless.New(a, clock, 80, 24), t, a, b, clock}
+	p := &program{headless.New(a, clock, 80, 24), t, a, b, clock, nil}
 	p.Type("99" + demo.LeeLogin + "\n" + demo.Password + "\n")
 	p.Advance(time.Second)
 	p.shows("Your last transfer", "It was sent: Hong Gildong, 30,000 won", "Do not send it again")
@@ -136,7 +147,7 @@ func TestKilledBetweenCommitAndReceipt(t *testing.T) {
 // everyday is what demo01's main account has, in won.
 func everyday(t *testing.T, path string) int64 {
 	t.Helper()
-	b, err := bank.Open(t.Context(), path, bank.Options{Now: func() time.Time { return begin.Add(time.Minute) }, Rand: banktest.NewRand(5), Cost: bank.TapeCost})
+	b, err := bank.Open(t.Context(), path, bank.Options{Now: func() time.Time { return begin.Add(2 * time.Minute) }, Rand: banktest.NewRand(5), Cost: bank.TapeCost})
 	if err != nil {
 		t.Fatal(err)
 	}

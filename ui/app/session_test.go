@@ -7,7 +7,9 @@ import (
 	"smartbank/bank"
 	"smartbank/bank/demo"
 	"smartbank/bank/money"
+	"smartbank/ui/center"
 	"smartbank/ui/text"
+	"smartbank/ui/uitest"
 )
 
 func TestIdleLogout(t *testing.T) {
@@ -128,6 +130,11 @@ func TestLeftOverOrders(t *testing.T) {
 	order := bank.TransferOrder{
 		From: accounts[0].Number, Bank: bank.KoreaPost, To: "01234502678901", Recipient: "홍길동", Amount: money.New(30_000, money.KRW),
 	}
+	certificate, err := p.world.Certify(session, center.BankUse)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Advance(time.Minute) // a one-time password is of use once
 	booked, err := p.bank.Prepare(ctx, session.Caller(), order, []byte(demo.PIN))
 	if err != nil {
 		t.Fatal(err)
@@ -136,7 +143,11 @@ func TestLeftOverOrders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	receipt, err := p.bank.Transfer(ctx, session.Caller(), booked.Order, bank.Proof{Digits: []byte(code)})
+	signature, err := p.world.Center.Sign(ctx, certificate.ID, []byte(uitest.Seal), booked.Document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	receipt, err := p.bank.Transfer(ctx, session.Caller(), booked.Order, bank.Proof{Digits: []byte(code), Signature: signature})
 	if err != nil {
 		t.Fatal(err)
 	}

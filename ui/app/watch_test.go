@@ -36,7 +36,7 @@ func onFile(t *testing.T) (*program, *bank.Bank) {
 		opened = append(opened, b)
 	}
 	a := New(Config{Bank: opened[0], Clock: clock, Lang: text.English, Theme: theme.Mono, Glyphs: theme.Unicode})
-	return &program{headless.New(a, clock, 120, 40), t, a, opened[0], clock}, opened[1]
+	return &program{headless.New(a, clock, 120, 40), t, a, opened[0], clock, nil}, opened[1]
 }
 
 // sendFromLee sends won from demo02 to demo01 in another process.

@@ -17,7 +17,18 @@ func (p *program) center(b *bank.Bank, at now) (*center.Center, error) {
 		return nil, err
 	}
 	authority := center.NewAuthority(b, p.Rand, p.Key)
+	p.signatures()
+	p.verifier.Use(authority)
 	return center.New(center.Config{Bank: b, Store: store, CA: authority, NewKey: p.Key, Rand: p.Rand}), nil
+}
+
+// signatures is what checks the signatures of orders for the bank that is opened
+// next. It refuses them all until there are authorities to ask, which are in that bank.
+func (p *program) signatures() bank.VerifySignature {
+	if p.verifier == nil {
+		p.verifier = &center.Verifier{}
+	}
+	return p.verifier.Verify
 }
 
 // verified verifies the bank in the file at path, the signatures of its orders too.

@@ -17,6 +17,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
+	"smartbank/ui/center"
 	"smartbank/ui/text"
 )
 
@@ -43,8 +44,9 @@ type program struct {
 
 	text     *text.Catalog
 	flags    *flags
-	settings settings  // of the flags and the environment, once they were parsed
-	begun    time.Time // by the machine's clock
+	settings settings         // of the flags and the environment, once they were parsed
+	begun    time.Time        // by the machine's clock
+	verifier *center.Verifier // of the bank that is open; nil before
 }
 
 // Tree is the command tree for arguments args: args already decide the language

@@ -146,6 +146,7 @@ func (p *program) taped(s tape.Settings) *program {
 		q.settings.seed = uint64(max(s.Seed, 0))
 	}
 	q.Key = publishedKeys()
+	q.verifier = nil // each tape has a bank of its own
 	kept := p.flags.data != ""
 	switch {
 	case p.flags.clock != "":
@@ -168,7 +169,7 @@ type now interface{ Now() time.Time }
 // tapeBank is the bank a tape plays on: a new demonstration bank in memory, or
 // the kept one where --data names its folder.
 func (p *program) tapeBank(ctx context.Context, clock now, images *images) (*bank.Bank, error) {
-	opt := bank.Options{Now: clock.Now, Rand: p.Rand, Cost: bank.TapeCost}
+	opt := bank.Options{Now: clock.Now, Rand: p.Rand, Cost: bank.TapeCost, Verify: p.signatures()}
 	if p.flags.data != "" {
 		return bank.Open(ctx, p.settings.path(), opt)
 	}

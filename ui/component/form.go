@@ -148,6 +148,16 @@ func (f *Form) Focused() *Field {
 	return f.fields[f.at]
 }
 
+// Last reports whether the last visible field has the focus: Enter submits.
+func (f *Form) Last() bool {
+	for _, field := range f.fields[min(f.at+1, len(f.fields)):] {
+		if !field.Hidden {
+			return false
+		}
+	}
+	return true
+}
+
 // Refuse puts what is wrong and what to do under a field and moves the focus to
 // it. It stands there until that field changes. A name that no visible field has
 // puts it under the form, until ClearProblems.

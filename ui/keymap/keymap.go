@@ -69,5 +69,6 @@ var (
 	Order    = add("order", "o", func(k *text.Keys) string { return k.Order }, "o")
 	Account  = add("account", "a", func(k *text.Keys) string { return k.Account }, "a")
 	Send     = add("send", "s", func(k *text.Keys) string { return k.Send }, "s")
+	List     = add("certificates", "c", func(k *text.Keys) string { return k.Certificates }, "c")
 	History  = add("history", "g", func(k *text.Keys) string { return k.History }, "g")
 )

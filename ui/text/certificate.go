@@ -5,6 +5,17 @@ type Certificate struct {
 	Intro    string
 	Sections []CertificateSection
 	Confirm  string
+	ToList   string // leads to the certificates on this device
+
+	Form     CertificateForm
+	List     CertificateList
+	Issue    CertificateIssue
+	Renew    CertificateRenew
+	Register CertificateRegister
+	Discard  CertificateDiscard
+	Seal     CertificateSeal
+	Consent  CertificateConsent
+	Sign     CertificateSign
 }
 
 // CertificateSection is one part of the service information: notes, or numbered
@@ -50,6 +61,9 @@ var certificateEN = Certificate{
 		},
 	},
 	Confirm: "Confirm",
+	ToList:  "certificates on this device",
+	Form:    certificateFormEN, List: certificateListEN, Issue: certificateIssueEN, Renew: certificateRenewEN, Register: certificateRegisterEN,
+	Discard: certificateDiscardEN, Seal: certificateSealEN, Consent: certificateConsentEN, Sign: certificateSignEN,
 }
 
 var certificateKO = Certificate{
@@ -86,4 +100,7 @@ var certificateKO = Certificate{
 		},
 	},
 	Confirm: "확인",
+	ToList:  "이 기기의 인증서",
+	Form:    certificateFormKO, List: certificateListKO, Issue: certificateIssueKO, Renew: certificateRenewKO, Register: certificateRegisterKO,
+	Discard: certificateDiscardKO, Seal: certificateSealKO, Consent: certificateConsentKO, Sign: certificateSignKO,
 }

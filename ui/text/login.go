@@ -3,7 +3,6 @@ package text
 // Login holds the words of the login screen.
 type Login struct {
 	UserID, Password        string
-	Intro                   string
 	NoUserID, NoPassword    Message
 	DemoTitle, DemoInvented string
 	DemoLogins              func(logins string) string
@@ -14,7 +13,6 @@ type Login struct {
 
 var loginEN = Login{
 	UserID: "User ID", Password: "Password",
-	Intro:        "Log in with your Smart Banking user ID and password.",
 	NoUserID:     Message{"The user ID is missing.", "Type the ID you chose when you joined Smart Banking."},
 	NoPassword:   Message{"The password is missing.", "Type your login password; it is not shown."},
 	DemoTitle:    "This is a demonstration",
@@ -27,7 +25,6 @@ var loginEN = Login{
 
 var loginKO = Login{
 	UserID: "이용자 ID", Password: "비밀번호",
-	Intro:        "스마트뱅킹 이용자 ID와 비밀번호로 로그인하세요.",
 	NoUserID:     Message{"이용자 ID가 비어 있습니다.", "스마트뱅킹에 가입할 때 정한 ID를 입력해 주세요."},
 	NoPassword:   Message{"비밀번호가 비어 있습니다.", "로그인 비밀번호를 입력해 주세요. 화면에는 보이지 않습니다."},
 	DemoTitle:    "체험용 은행입니다",

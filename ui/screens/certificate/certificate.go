@@ -1,9 +1,16 @@
-// Package certificate holds the screens of the joint certificate.
+// Package certificate holds the screens of the joint certificate: what is on this
+// device, and everything that can be done with it.
 package certificate
 
 import (
+	"context"
+	"errors"
+
+	"smartbank/bank"
+	"smartbank/ui/component"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
+	"smartbank/ui/theme"
 )
 
 // Screens are the screens of this area.
@@ -11,16 +18,67 @@ var Screens screen.Set
 
 // The entries that are not built yet.
 var (
-	Issue    = later("cert.issue", 42, func(c *text.Catalog) string { return c.Menu.CertIssue })
-	Import   = later("cert.import", 43, func(c *text.Catalog) string { return c.Menu.CertImport })
-	Export   = later("cert.export", 44, func(c *text.Catalog) string { return c.Menu.CertExport })
-	Register = later("cert.register", 45, func(c *text.Catalog) string { return c.Menu.CertRegister })
-	Renew    = later("cert.renew", 46, func(c *text.Catalog) string { return c.Menu.CertRenew })
-	Discard  = later("cert.discard", 47, func(c *text.Catalog) string { return c.Menu.CertDiscard })
-	Password = later("cert.password", 48, func(c *text.Catalog) string { return c.Menu.CertPassword })
-	Consent  = later("cert.consent", 49, func(c *text.Catalog) string { return c.Menu.CertConsent })
+	Import = later("cert.import", 43, func(c *text.Catalog) string { return c.Menu.CertImport })
+	Export = later("cert.export", 44, func(c *text.Catalog) string { return c.Menu.CertExport })
 )
 
 func later(id screen.ID, number int, title func(*text.Catalog) string) *screen.Def {
-	return Screens.Add(screen.Unbuilt(id, title, screen.Place{Number: number, Group: screen.CertificateGroup}))
+	return Screens.Add(screen.Unbuilt(id, title, at(number)...))
+}
+
+// at is a place under the heading Joint certificate.
+func at(number int) []screen.Place {
+	return []screen.Place{{Number: number, Group: screen.CertificateGroup}}
+}
+
+// Screens of this area that open each other.
+const (
+	listID     screen.ID = "cert.list"
+	issueID    screen.ID = "cert.issue"
+	renewID    screen.ID = "cert.renew"
+	discardID  screen.ID = "cert.discard"
+	passwordID screen.ID = "cert.password"
+)
+
+// message is what a customer is told, in the language of the moment.
+type message = func(*text.Catalog) text.Message
+
+func explained(err error) message {
+	return func(c *text.Catalog) text.Message { return explain(c, err) }
+}
+
+// explain says what an error means here. A fault has nothing to do with transfers,
+// which is what the frame says of faults.
+func explain(c *text.Catalog, err error) text.Message {
+	switch m := c.Explain(err); {
+	case m != c.Frame.Fault && m != c.Frame.Unknown:
+		return m
+	case errors.Is(err, context.Canceled), errors.Is(err, bank.ErrUnknown):
+		return c.Certificate.Form.Cancelled
+	default:
+		return c.Certificate.Form.Fault
+	}
+}
+
+// margin is the column where text outside a form begins.
+const margin = "  "
+
+// widest is how wide text is at most: longer lines are tiring to read.
+const widest = 100
+
+// paragraph is text in the column outside a form, in lines of a page of w cells.
+func paragraph(s string, w int, style theme.Style) []string {
+	lines := component.Wrap(s, max(min(w, widest)-2*len(margin), 1))
+	for i, l := range lines {
+		lines[i] = margin + style.Render(l)
+	}
+	return lines
+}
+
+// indented moves lines to the column outside a form.
+func indented(lines []string) []string {
+	for i, l := range lines {
+		lines[i] = margin + l
+	}
+	return lines
 }

@@ -42,6 +42,8 @@ func (s *info) Update(msg tea.Msg) tea.Cmd {
 	switch {
 	case keymap.Enter.Pressed(press), keymap.Back.Pressed(press):
 		return screen.Close()
+	case keymap.List.Pressed(press):
+		return screen.Open(listID, nil)
 	case keymap.Up.Pressed(press):
 		s.page.ScrollUp(1)
 	case keymap.Down.Pressed(press):
@@ -70,7 +72,7 @@ func (s *info) View(w, h int) screen.View {
 	}
 	return screen.View{
 		Body: s.page.View() + "\n" + foot,
-		Keys: []keymap.Hint{keymap.Enter.As(c.Certificate.Confirm), {Key: "↑↓", Does: c.Keys.Scroll}, keymap.PageDown.Hint(c), keymap.Back.Hint(c)},
+		Keys: []keymap.Hint{keymap.Enter.As(c.Certificate.Confirm), keymap.List.As(c.Certificate.ToList), {Key: "↑↓", Does: c.Keys.Scroll}, keymap.PageDown.Hint(c), keymap.Back.Hint(c)},
 	}
 }
 

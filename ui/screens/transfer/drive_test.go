@@ -9,6 +9,7 @@ import (
 	"smartbank/bank"
 	"smartbank/bank/demo"
 	"smartbank/bank/money"
+	"smartbank/ui/uitest"
 )
 
 // patience is longer than a page that appeared by itself ignores Enter.
@@ -72,8 +73,38 @@ func (x *world) confirm(to demo.Suggestion, won string) {
 func (x *world) pay(to demo.Suggestion, won string) {
 	x.tb.Helper()
 	x.confirm(to, won)
-	x.Type(x.factor())
+	x.prove()
 	x.Press("enter")
+}
+
+// prove types the second factor, goes on to the signature and types the
+// certificate's password: Enter then signs and sends.
+func (x *world) prove() {
+	x.tb.Helper()
+	x.toSign(x.factor())
+	x.Type(uitest.Seal)
+}
+
+// toSign types a second factor and reads what is signed to its end.
+func (x *world) toSign(digits string) {
+	x.tb.Helper()
+	x.Type(digits + "\n")
+	for range 10 {
+		if x.Frame().Cursor.Visible {
+			return
+		}
+		x.Press("enter")
+	}
+	x.tb.Fatalf("no field for the certificate's password:\n%s", x.Frame().Text())
+}
+
+// refusedOnce confirms with wrong digits: the order is signed then, and only digits
+// are asked for again.
+func (x *world) refusedOnce() {
+	x.tb.Helper()
+	x.toSign(strings.Repeat("0", len(x.factor())))
+	x.Type(uitest.Seal + "\n")
+	x.sees("once more", "다시")
 }
 
 // sees fails unless one of the texts is on the screen.
@@ -133,12 +164,26 @@ func (x *world) elsewhere(to demo.Suggestion, won int64) {
 	if err != nil {
 		x.tb.Fatal(err)
 	}
-	if _, err := x.bank.Transfer(x.tb.Context(), caller, r.Order, bank.Proof{Digits: []byte(x.card(r.Challenge))}); err != nil {
+	if _, err := x.bank.Transfer(x.tb.Context(), caller, r.Order, x.proof(r)); err != nil {
 		x.tb.Fatal(err)
 	}
 	if err := x.bank.Forget(x.tb.Context(), caller, r.Order.Key); err != nil {
 		x.tb.Fatal(err)
 	}
+}
+
+// proof are the second factor and the signature of an order.
+func (x *world) proof(r bank.Review) bank.Proof {
+	x.tb.Helper()
+	entries, err := x.behind.Center.List(x.tb.Context())
+	if err != nil {
+		x.tb.Fatal(err)
+	}
+	signature, err := x.behind.Center.Sign(x.tb.Context(), entries[0].ID, []byte(uitest.Seal), r.Document)
+	if err != nil {
+		x.tb.Fatal(err)
+	}
+	return bank.Proof{Digits: []byte(x.card(r.Challenge)), Signature: signature}
 }
 
 // transfers are the customer's transfers of today.

@@ -7,6 +7,7 @@ import (
 	"smartbank/ui/component"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
+	"smartbank/ui/text"
 )
 
 const fieldFactor = "factor"
@@ -46,7 +47,11 @@ func (s *realtime) confirm(msg tea.Msg) tea.Cmd {
 		s.factor.form.Refuse(fieldFactor, s.factor.digits.Missing)
 		return nil
 	}
-	return s.pay()
+	if s.sign.made != nil { // only the digits were wrong
+		return s.pay()
+	}
+	s.stage, s.sign.reader, s.sign.read = reading, component.Pager{}, false
+	return nil
 }
 
 // roomy is the height from which the whole order stands above the second factor.
@@ -60,6 +65,14 @@ func (s *realtime) drawGist(b *component.Body, w int) {
 	b.Add(paragraph(c.Transfer.Gist(component.Won(c, o.Amount), name), w, t.Strong.Render)...)
 	b.Add(paragraph(payeeLine(c, s.institution(o.Bank), o.To), w, t.Base.Render)...)
 	b.Add(paragraph(c.Transfer.Final, w, t.Strong.Render)...)
+}
+
+// afterFactor is what Enter does when the digits are typed.
+func (s *realtime) afterFactor(c *text.Catalog) string {
+	if s.sign.made != nil {
+		return c.Transfer.Pay
+	}
+	return c.Certificate.Sign.GoOn
 }
 
 // viewConfirm draws the order again, with the second factor under it.
@@ -81,6 +94,6 @@ func (s *realtime) viewConfirm(w, h int) screen.View {
 	}
 	body, cursor := b.View(w, h)
 	return screen.View{Body: body, Cursor: cursor, Keys: []keymap.Hint{
-		keymap.Enter.As(c.Transfer.Pay), keymap.Back.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c),
+		keymap.Enter.As(s.afterFactor(c)), keymap.Back.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c),
 	}}
 }

@@ -9,6 +9,7 @@ import (
 	"smartbank/bank"
 	"smartbank/bank/demo"
 	"smartbank/bank/money"
+	"smartbank/certstore/keyring"
 	"smartbank/ui/screen"
 	"smartbank/ui/screens/transfer"
 	"smartbank/ui/text"
@@ -78,8 +79,30 @@ func TestRealtimeScreens(t *testing.T) {
 		{"confirm by card", demo.HongLogin, func(x *world) { x.confirm(haneul, "50000"); x.Type("12") }},
 		{"confirm by token", demo.LeeLogin, func(x *world) { x.confirm(haneul, "50000"); x.Type("123") }},
 		{"no digits", demo.HongLogin, func(x *world) { x.confirm(haneul, "50000"); x.Press("enter") }},
-		{"wrong digits", demo.HongLogin, func(x *world) { x.confirm(haneul, "50000"); x.Type("0000"); x.Press("enter") }},
-		{"paying", demo.HongLogin, func(x *world) { x.confirm(haneul, "50000"); x.Type(x.factor()); hold(x, func() { x.Press("enter") }) }},
+		{"wrong digits", demo.HongLogin, func(x *world) { x.confirm(haneul, "50000"); x.refusedOnce() }},
+		{"signature", demo.HongLogin, func(x *world) { x.confirm(haneul, "50000"); x.toSign(x.factor()) }},
+		{"no certificate password", demo.HongLogin, func(x *world) { x.confirm(haneul, "50000"); x.toSign(x.factor()); x.Press("enter") }},
+		{"wrong certificate password", demo.HongLogin, func(x *world) { x.confirm(haneul, "50000"); x.toSign(x.factor()); x.Type("wrong\n") }},
+		{"locked certificate", demo.HongLogin, func(x *world) {
+			x.confirm(haneul, "50000")
+			x.toSign(x.factor())
+			for range 5 {
+				x.Type("wrong\n")
+			}
+		}},
+		{"no keyring", demo.HongLogin, func(x *world) {
+			x.behind.Ring.Broken = keyring.NoService
+			x.review(haneul, "50000")
+			x.Press("end", "enter")
+		}},
+		{"withdrawn before the signature", demo.HongLogin, func(x *world) {
+			x.confirm(haneul, "50000")
+			x.prove()
+			x.Hold()
+			x.Press("enter", "esc")
+			x.Release()
+		}},
+		{"paying", demo.HongLogin, func(x *world) { x.confirm(haneul, "50000"); x.prove(); hold(x, func() { x.Press("enter") }) }},
 		{"locked card", demo.HongLogin, func(x *world) {
 			x.confirm(haneul, "50000")
 			for range 5 {
@@ -90,11 +113,12 @@ func TestRealtimeScreens(t *testing.T) {
 		{"refused", demo.HongLogin, func(x *world) {
 			x.confirm(haneul, "50000")
 			x.elsewhere(bada, 1_700_000)
-			x.Type(x.factor())
+			x.prove()
 			x.Press("enter")
 		}},
 		{"withdrawn", demo.HongLogin, func(x *world) {
 			x.confirm(haneul, "50000")
+			x.refusedOnce()
 			x.Type(x.factor())
 			x.Hold()
 			x.Press("enter", "esc")
@@ -102,8 +126,8 @@ func TestRealtimeScreens(t *testing.T) {
 		}},
 		{"unknown", demo.HongLogin, func(x *world) {
 			x.confirm(haneul, "50000")
-			x.host.lose = dropped
-			x.Type(x.factor())
+			x.prove()
+			x.host.lose, x.host.before = dropped, 1
 			x.Press("enter")
 		}},
 		{"fault before the review", demo.HongLogin, func(x *world) {
@@ -115,7 +139,7 @@ func TestRealtimeScreens(t *testing.T) {
 		{"fault at the name", demo.HongLogin, func(x *world) { x.password(demo.PIN); x.breakDown(); x.payee(haneul) }},
 		{"fault while paying", demo.HongLogin, func(x *world) {
 			x.confirm(haneul, "50000")
-			x.Type(x.factor())
+			x.prove()
 			x.breakDown()
 			x.Press("enter")
 		}},
@@ -221,7 +245,7 @@ func (x *world) refused() {
 	}
 	x.Advance(time.Minute)
 	x.elsewhere(bada, 1_700_000)
-	_, err = x.bank.Transfer(x.tb.Context(), caller, r.Order, bank.Proof{Digits: []byte(x.card(r.Challenge))})
+	_, err = x.bank.Transfer(x.tb.Context(), caller, r.Order, x.proof(r))
 	if bank.RefusalCode(err) != bank.CodeInsufficientFunds {
 		x.tb.Fatalf("an order without funds: %v", err)
 	}

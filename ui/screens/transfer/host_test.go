@@ -13,22 +13,27 @@ import (
 	"smartbank/bank/banktest"
 	"smartbank/bank/calendar"
 	"smartbank/bank/demo"
+	"smartbank/ui/center"
 	"smartbank/ui/component"
 	"smartbank/ui/headless"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
 	"smartbank/ui/theme"
+	"smartbank/ui/uitest"
 )
 
 // start is when every test begins: a Thursday morning in Seoul.
 var start = time.Date(2026, time.November, 5, 10, 0, 0, 0, calendar.Seoul)
 
+// earlier is when the customer got a certificate: a one-time password is of use once.
+var earlier = start.Add(-2 * time.Minute)
+
 // image is the demonstration bank that every test has a copy of.
 var image = sync.OnceValues(func() ([]byte, error) {
 	o := demo.Opening(1, start)
 	return bank.Image(context.Background(), o, bank.Options{
-		Now: func() time.Time { return start }, Rand: banktest.NewRand(1), Cost: bank.TapeCost,
+		Now: func() time.Time { return earlier }, Rand: banktest.NewRand(1), Cost: bank.TapeCost,
 	})
 })
 
@@ -36,10 +41,11 @@ var image = sync.OnceValues(func() ([]byte, error) {
 type world struct {
 	*headless.Driver
 
-	tb    testing.TB
-	bank  *bank.Bank
-	host  *host
-	login string
+	tb     testing.TB
+	bank   *bank.Bank
+	behind *uitest.World
+	host   *host
+	login  string
 }
 
 // window is how a screen is looked at.
@@ -58,36 +64,36 @@ func open(tb testing.TB, login string, def *screen.Def, args any, in window) *wo
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return openBank(tb, made, login, def, args, in)
+	return openBank(tb, made, login, def, args, in, true)
 }
 
-// openBank is open in a bank that is not the demonstration.
-func openBank(tb testing.TB, made []byte, login string, def *screen.Def, args any, in window) *world {
+// openBank is open in a bank, with or without a certificate on the device.
+func openBank(tb testing.TB, made []byte, login string, def *screen.Def, args any, in window, certified bool) *world {
 	tb.Helper()
 	clock := headless.NewClock(start)
-	b, err := bank.OpenImage(tb.Context(), made, bank.Options{Now: clock.Now, Rand: banktest.NewRand(2), Cost: bank.TapeCost})
-	if err != nil {
-		tb.Fatal(err)
-	}
-	tb.Cleanup(func() {
-		if err := b.Close(); err != nil {
-			tb.Error(err)
-		}
-	})
+	now := func() time.Time { return earlier }
+	behind := uitest.OpenImage(tb, made, func() time.Time { return now() }, 2)
+	b := behind.Bank
 	session, err := b.SignIn(tb.Context(), login, []byte(demo.Password), bank.Phone)
 	if err != nil {
 		tb.Fatal(err)
 	}
+	if certified {
+		if _, err := behind.Certify(session, center.BankUse); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	now = clock.Now
 	env := &screen.Env{
 		Look: component.Look{Theme: theme.New(theme.Dark, theme.Unicode), Text: text.In(in.lang)},
-		Bank: b, Session: &session, Now: start,
+		Bank: b, Center: behind.Center, Session: &session, Now: start,
 		Demo: screen.Demo{Logins: demo.Logins(), Password: demo.Password, PIN: demo.PIN},
 	}
 	for _, s := range demo.Suggestions(login) {
 		env.Demo.Recipients = append(env.Demo.Recipients, screen.DemoRecipient{Bank: s.Bank, Number: s.Number, NameEN: s.NameEN, NameKO: s.NameKO})
 	}
 	model := &host{env: env, clock: clock, def: def, screen: def.New(env, args), w: in.w, h: in.h}
-	return &world{Driver: headless.New(model, clock, in.w, in.h), tb: tb, bank: b, host: model, login: login}
+	return &world{Driver: headless.New(model, clock, in.w, in.h), tb: tb, bank: b, behind: behind, host: model, login: login}
 }
 
 // host stands in for the frame of the program: one screen, its requests and its
@@ -108,7 +114,8 @@ type host struct {
 
 	// lose makes the answer to an order be lost: it is carried out or not, and the
 	// screen hears that nobody knows.
-	lose lost
+	lose   lost
+	before int // requests before the one whose answer is lost
 }
 
 // lost is what becomes of an order whose answer is lost.
@@ -228,7 +235,9 @@ func (m *host) run(r screen.Request) tea.Cmd {
 	m.cancel = cancel
 	return m.clock.Work(func() tea.Msg {
 		defer cancel()
-		if m.lose == dropped {
+		if m.lose == dropped && m.before > 0 {
+			m.before--
+		} else if m.lose == dropped {
 			m.lose = answered
 			return delivered{screen.Result[bank.Receipt]{Err: bank.ErrUnknown}}
 		}

@@ -24,12 +24,13 @@ type outcome struct {
 
 // pay confirms the order under review. The digits leave the screen with it.
 func (s *realtime) pay() tea.Cmd {
-	digits, order, caller, o := s.factor.digits.Bytes(), s.review.Order, s.env.Caller(), s.orders
+	proof := bank.Proof{Digits: s.factor.digits.Bytes(), Signature: s.sign.made}
+	order, caller, o := s.review.Order, s.env.Caller(), s.orders
 	s.factor.clear()
 	s.work = paying
 	return screen.Do(func(ctx context.Context) (bank.Receipt, error) {
-		defer clear(digits)
-		return o.Transfer(ctx, caller, order, bank.Proof{Digits: digits})
+		defer clear(proof.Digits)
+		return o.Transfer(ctx, caller, order, proof)
 	})
 }
 
@@ -41,6 +42,7 @@ func (s *realtime) paid(msg screen.Result[bank.Receipt]) tea.Cmd {
 	case msg.Err == nil:
 		return s.show(msg.Value)
 	case code == bank.CodeWrongFactor:
+		s.stage = confirming
 		s.factor.form.Refuse(fieldFactor, explained(msg.Err))
 		return nil
 	case code != "":
@@ -70,6 +72,7 @@ func (s *realtime) outcomeKnown(msg screen.Result[outcome]) tea.Cmd {
 	case msg.Err == nil && msg.Value.receipt != nil:
 		return s.show(*msg.Value.receipt)
 	case msg.Err == nil && msg.Value.withdrawn:
+		s.stage = confirming
 		s.factor.form.Refuse(fieldFactor, func(c *text.Catalog) text.Message { return c.Transfer.Withdrawn })
 		return nil
 	}

@@ -20,7 +20,7 @@ var Realtime = Screens.Add(screen.Def{
 	Places: []screen.Place{{Number: 21, Group: screen.TransferGroup}},
 	New: func(env *screen.Env, args any) screen.Screen {
 		want, _ := args.(bank.AccountNumber)
-		return newRealtime(env, env.Bank, env.Bank, want)
+		return newRealtime(env, env.Bank, env.Bank, env.Center, want)
 	},
 })
 
@@ -49,7 +49,9 @@ const (
 	senderless              // there is no account to send from
 	filling                 // the form
 	reviewing               // the order as the bank understood it
-	confirming              // the same, and the second factor
+	unsigned                // there is nothing to sign it with
+	confirming              // the order, and the second factor
+	reading                 // what is signed, and the certificate's password
 	done                    // the receipt
 	refused                 // refused after the factor was right, or locked
 	unknown                 // nobody knows yet
@@ -61,6 +63,8 @@ type work int
 const (
 	idle work = iota
 	preparing
+	looking // for a certificate
+	making  // a signature
 	paying
 	asking
 )
@@ -73,6 +77,7 @@ type realtime struct {
 	env       *screen.Env
 	directory directory
 	orders    orders
+	keys      keyholder
 	want      bank.AccountNumber // the withdrawal account to begin with
 	stage     stage
 	work      work
@@ -84,6 +89,7 @@ type realtime struct {
 
 	review  bank.Review
 	factor  factor
+	sign    signing
 	receipt bank.Receipt
 	problem message // on the pages refused and unknown
 	kept    string  // the key of the order that the bank keeps for us; "" if there is none
@@ -91,8 +97,8 @@ type realtime struct {
 	pager component.Pager // of the pages without a form
 }
 
-func newRealtime(env *screen.Env, d directory, o orders, want bank.AccountNumber) *realtime {
-	s := &realtime{env: env, directory: d, orders: o, want: want}
+func newRealtime(env *screen.Env, d directory, o orders, k keyholder, want bank.AccountNumber) *realtime {
+	s := &realtime{env: env, directory: d, orders: o, keys: k, want: want}
 	s.in = newInputs()
 	s.form = s.newForm()
 	return s
@@ -110,6 +116,15 @@ func (s *realtime) Update(msg tea.Msg) tea.Cmd {
 		return s.nameChecked(msg)
 	case screen.Result[bank.Review]:
 		return s.prepared(msg)
+	case screen.Result[usable]:
+		s.work = idle
+		s.looked(msg)
+	case screen.Result[signature]:
+		return s.signatureMade(msg)
+	case screen.Shown:
+		if s.stage == unsigned && s.work == idle { // perhaps with a certificate now
+			return s.look()
+		}
 	case screen.Result[bank.Receipt]:
 		return s.paid(msg)
 	case screen.Result[outcome]:
@@ -135,8 +150,12 @@ func (s *realtime) press(msg tea.KeyPressMsg) tea.Cmd {
 		return s.fill(msg)
 	case reviewing:
 		return s.pressReview(msg)
+	case unsigned:
+		return s.pressUnsigned(msg)
 	case confirming:
 		return s.confirm(msg)
+	case reading:
+		return s.pressSigning(msg)
 	case done:
 		return s.pressDone(msg)
 	case refused:
@@ -163,6 +182,8 @@ func (s *realtime) paste(msg tea.PasteMsg) tea.Cmd {
 		return s.fill(msg)
 	case s.stage == confirming:
 		return s.confirm(msg)
+	case s.stage == reading:
+		return s.pressSigning(msg)
 	}
 	return nil
 }
@@ -176,14 +197,18 @@ func (s *realtime) View(w, h int) screen.View {
 		v, current = s.viewForm(w, h), s.formStep()
 	case reviewing:
 		v, current = s.viewReview(w, h), 2
+	case unsigned:
+		v, current = s.viewUnsigned(w, h), 3
 	case confirming:
 		v, current = s.viewConfirm(w, h), 3
+	case reading:
+		v, current = s.viewSigning(w, h), 4
 	case done:
-		v, current = s.viewDone(w, h), 4
+		v, current = s.viewDone(w, h), 5
 	case refused:
-		v, current = s.viewRefused(w, h), 3
+		v, current = s.viewRefused(w, h), 4
 	case unknown:
-		v, current = s.viewUnknown(w, h), 3
+		v, current = s.viewUnknown(w, h), 4
 	case opening, unopened, senderless:
 		v = s.viewMessage(w)
 	}
@@ -198,8 +223,8 @@ func (s *realtime) View(w, h int) screen.View {
 func (s *realtime) steps(current, w int) string {
 	c := s.env.Text
 	title := component.Cells(c.Menu.Transfer + " › " + c.Menu.Realtime)
-	names := []string{c.Transfer.StepFrom, c.Transfer.StepTo, c.Transfer.StepCheck, c.Transfer.StepConfirm, c.Transfer.StepDone}
-	return component.Steps(s.env.Look, names, current, max(w-title-4, w/2))
+	names := []string{c.Transfer.StepFrom, c.Transfer.StepTo, c.Transfer.StepCheck, c.Transfer.StepConfirm, c.Certificate.Sign.Step, c.Transfer.StepDone}
+	return component.Steps(s.env.Look, names, current, max(w-title-3, w/2))
 }
 
 // Leave wipes the passwords and withdraws an order that was not confirmed. One
@@ -207,6 +232,7 @@ func (s *realtime) steps(current, w int) string {
 func (s *realtime) Leave() tea.Cmd {
 	s.in.pin.Clear()
 	s.factor.clear()
+	s.sign.clear()
 	if s.work == paying || s.work == asking || s.stage == unknown {
 		return nil
 	}

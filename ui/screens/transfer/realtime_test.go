@@ -29,7 +29,7 @@ func TestTwentyEntersPayOnce(t *testing.T) {
 	t.Parallel()
 	x := hong(t)
 	x.confirm(haneul, "50000")
-	x.Type(x.factor())
+	x.prove()
 	x.Hold()
 	for range 20 {
 		x.Press("enter")
@@ -165,7 +165,7 @@ func TestEscWithdrawsTheOrder(t *testing.T) {
 	x.amount("70000")
 	x.Advance(patience)
 	x.Press("enter")
-	x.Type(x.factor())
+	x.prove()
 	x.Press("enter")
 	if got := x.transfers(); len(got) != 1 || got[0].Order.Amount != money.New(70_000, money.KRW) {
 		t.Errorf("the transfers are %+v, want one of 70,000 won", got)
@@ -186,6 +186,7 @@ func TestLeavingWhilePayingKeepsTheOrder(t *testing.T) {
 	t.Parallel()
 	x := hong(t)
 	x.confirm(haneul, "50000")
+	x.refusedOnce()
 	x.Type(x.factor())
 	x.Hold()
 	x.Press("enter", "f10")
@@ -219,9 +220,7 @@ func TestWrongFactorKeepsTheChallenge(t *testing.T) {
 	x := hong(t)
 	x.confirm(haneul, "50000")
 	right := x.factor()
-	x.Type("0000")
-	x.Press("enter")
-	x.sees("(1 of 5)", "(1")
+	x.refusedOnce()
 	if again := x.factor(); again != right {
 		t.Errorf("other digits are asked for: %s, then %s", right, again)
 	}
@@ -237,7 +236,7 @@ func TestLostAnswer(t *testing.T) {
 		x := hong(t)
 		x.confirm(haneul, "50000")
 		x.host.lose = carriedOut
-		x.Type(x.factor())
+		x.prove()
 		x.Press("enter")
 		x.sees("The money was sent")
 	})
@@ -245,8 +244,8 @@ func TestLostAnswer(t *testing.T) {
 		t.Parallel()
 		x := hong(t)
 		x.confirm(haneul, "50000")
-		x.host.lose = dropped
-		x.Type(x.factor())
+		x.prove()
+		x.host.lose, x.host.before = dropped, 1
 		x.Press("enter")
 		x.sees("answer did not come")
 		x.Press("f5")
@@ -267,6 +266,7 @@ func TestCancelledBeforeTheBankTookIt(t *testing.T) {
 	t.Parallel()
 	x := hong(t)
 	x.confirm(haneul, "50000")
+	x.refusedOnce()
 	x.Type(x.factor())
 	x.Hold()
 	x.Press("enter", "esc")
@@ -358,7 +358,7 @@ func TestCustomerWithoutAnAccountToSendFrom(t *testing.T) {
 	for _, in := range windows {
 		t.Run(in.name(), func(t *testing.T) {
 			t.Parallel()
-			x := openBank(t, made, demo.HongLogin, transfer.Realtime, nil, in)
+			x := openBank(t, made, demo.HongLogin, transfer.Realtime, nil, in, false)
 			uitest.Golden(t, x.Frame())
 		})
 	}

@@ -23,9 +23,7 @@ func (s *realtime) pressReview(msg tea.KeyPressMsg) tea.Cmd {
 	case s.pager.More():
 		s.pager.Turn()
 	default:
-		s.factor = newFactor(s.review)
-		s.stage = confirming
-		s.pager.Top()
+		return s.look()
 	}
 	return nil
 }
@@ -33,6 +31,7 @@ func (s *realtime) pressReview(msg tea.KeyPressMsg) tea.Cmd {
 // backToForm withdraws the order. Everything typed is kept, except passwords.
 func (s *realtime) backToForm() tea.Cmd {
 	s.factor.clear()
+	s.sign.clear()
 	s.stage, s.work = filling, idle
 	s.pager.Top()
 	s.form.Focus(fieldPIN)

@@ -16,6 +16,7 @@ var Screens screen.Set
 const (
 	resultsID screen.ID = "transfer.results"
 	historyID screen.ID = "search.history"
+	issueID   screen.ID = "cert.issue"
 )
 
 // margin is the column where text outside a form begins.
