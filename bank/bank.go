@@ -123,6 +123,11 @@ func (b *Bank) start(ctx context.Context) (*Bank, error) {
 			return nil, errors.Join(err, b.closeFiles())
 		}
 	}
+	if b.path == "" {
+		if err := b.read(ctx, func(ctx context.Context, t *tx) error { return t.remember(ctx) }); err != nil {
+			return nil, errors.Join(err, b.closeFiles())
+		}
+	}
 	b.orders, b.written = make(chan *order, maxBatch), make(chan struct{})
 	go b.write()
 	if err := b.sealUnsealed(ctx); err != nil {

@@ -14,8 +14,8 @@ type issuedMemo struct {
 	all   []IssuedCertificate
 }
 
-// recall is everything that was issued, in an order of its own to change. known is
-// false in a file, which others may write too, and before anything was issued by this process.
+// recall is everything that was issued, in a list of its own to change. known is
+// false in a file, which others may write too.
 func (m *issuedMemo) recall(b *Bank) (all []IssuedCertificate, known bool) {
 	if b.path != "" {
 		return nil, false
