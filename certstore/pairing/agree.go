@@ -15,12 +15,13 @@ var (
 	ErrWrongNumber = errors.New("the numbers differ") // or somebody stands in between, which looks the same
 	ErrProtocol    = errors.New("the other side does not keep to the protocol")
 	ErrItself      = errors.New("the other side is this device") // a message came back to who sent it
+	ErrSameWay     = errors.New("both sides send, or both receive")
 )
 
 // Direction is which way a certificate is copied.
 type Direction string
 
-// The directions. The first named is the sender, which shows the number.
+// The directions. The first named sends the certificate.
 const (
 	PCToPhone Direction = "pc>phone"
 	PhoneToPC Direction = "phone>pc"
@@ -35,22 +36,24 @@ const (
 	macDomain   = "CPaceMac" // draft section 9.4
 )
 
-// agreement is what both sides have to agree on, as one of them sees it.
+// agreement is what both sides have to agree on, as one of them sees it. Who shows
+// the number and who sends the certificate are two questions: some sites have it one way round, some the other.
 type agreement struct {
-	direction                  Direction
-	mailbox                    string
-	sender, receiver           Party
-	senderNonce, receiverNonce []byte
+	direction               Direction
+	showing                 Side // of the certificate's two ends, the one that shows the number
+	mailbox                 string
+	shower, typer           Party
+	showerNonce, typerNonce []byte
 }
 
 // sid is the session: the mailbox and both nonces, so that nothing of one session
 // fits another.
-func (a agreement) sid() []byte { return lvCat([]byte(a.mailbox), a.senderNonce, a.receiverNonce) }
+func (a agreement) sid() []byte { return lvCat([]byte(a.mailbox), a.showerNonce, a.typerNonce) }
 
-// ci is the channel: both devices, both accounts and the direction.
+// ci is the channel: the direction, who shows the number, and both devices and accounts.
 func (a agreement) ci() []byte {
-	return lvCat([]byte(application), []byte(a.direction), []byte(a.sender.Account), []byte(a.sender.Device),
-		[]byte(a.receiver.Account), []byte(a.receiver.Device))
+	return lvCat([]byte(application), []byte(a.direction), []byte(a.showing), []byte(a.shower.Account), []byte(a.shower.Device),
+		[]byte(a.typer.Account), []byte(a.typer.Device))
 }
 
 // keys are what both sides have after the agreement.
@@ -85,19 +88,20 @@ func (k keys) wipe() {
 	clear(k.mac)
 }
 
-// Sender is the side that shows the number, until the channel stands.
-type Sender struct {
+// Shower is the side that shows the number, until the channel stands.
+type Shower struct {
 	agreement
 
 	secret []byte
 	keys   keys
-	expect []byte // the receiver's tag
+	expect []byte // the typer's tag
 }
 
-// NewSender begins at the sender, with the mailbox that the relay opened.
-func NewSender(d Direction, self Party, mailbox string, chance io.Reader) (*Sender, error) {
-	s := &Sender{agreement: agreement{direction: d, mailbox: mailbox, sender: self, senderNonce: make([]byte, nonceSize)}}
-	if _, err := io.ReadFull(chance, s.senderNonce); err != nil {
+// NewShower begins at the side that shows the number, which is one end of the
+// certificate's way, with the mailbox that the relay opened.
+func NewShower(d Direction, is Side, self Party, mailbox string, chance io.Reader) (*Shower, error) {
+	s := &Shower{agreement: agreement{direction: d, showing: is, mailbox: mailbox, shower: self, showerNonce: make([]byte, nonceSize)}}
+	if _, err := io.ReadFull(chance, s.showerNonce); err != nil {
 		return nil, fmt.Errorf("draw a nonce: %w", err)
 	}
 	var err error
@@ -107,23 +111,23 @@ func NewSender(d Direction, self Party, mailbox string, chance io.Reader) (*Send
 
 // Secret are the eight digits to be shown after the mailbox's four. They are wiped
 // when the number was used.
-func (s *Sender) Secret() []byte { return s.secret }
+func (s *Shower) Secret() []byte { return s.secret }
 
-// Hello is the sender's first message.
-func (s *Sender) Hello() []byte {
-	return encode(kindHello, s.senderNonce, []byte(s.sender.Device), []byte(s.sender.Account))
+// Hello is the first message.
+func (s *Shower) Hello() []byte {
+	return encode(kindHello, s.showerNonce, []byte(s.shower.Device), []byte(s.shower.Account))
 }
 
-// Meet takes the receiver's answer and returns the sender's share and proof. The
-// number is used after it, whatever comes.
-func (s *Sender) Meet(answer []byte, chance io.Reader) (share []byte, err error) {
+// Meet takes the answer of the side where the number was typed and returns this
+// side's share and proof. The number is used after it, whatever comes.
+func (s *Shower) Meet(answer []byte, chance io.Reader) (share []byte, err error) {
 	defer clear(s.secret)
 	fields, err := decode(answer, kindAnswer, 4)
 	if err != nil {
 		return nil, err
 	}
-	s.receiverNonce, s.receiver = bytes.Clone(fields[0]), Party{string(fields[1]), string(fields[2])}
-	if err := s.foreign(s.sender, s.receiver); err != nil {
+	s.typerNonce, s.typer = bytes.Clone(fields[0]), Party{string(fields[1]), string(fields[2])}
+	if err := s.foreign(s.shower, s.typer); err != nil {
 		return nil, err
 	}
 	mine, err := newShare(s.secret, s.ci(), s.sid(), chance)
@@ -136,16 +140,16 @@ func (s *Sender) Meet(answer []byte, chance io.Reader) (share []byte, err error)
 		return nil, fmt.Errorf("%w: %w", ErrProtocol, err)
 	}
 	defer clear(k)
-	// The receiver spoke first and is CPace's initiator.
-	ada, adb := []byte(s.receiver.Device), []byte(s.sender.Device)
+	// Where the number was typed spoke first and is CPace's initiator.
+	ada, adb := []byte(s.typer.Device), []byte(s.shower.Device)
 	s.keys = newKeys(s.sid(), sessionKey(s.sid(), k, peer, ada, mine.share, adb))
 	s.expect = s.keys.tag(peer, ada)
 	return encode(kindShare, mine.share, s.keys.tag(mine.share, adb)), nil
 }
 
-// Confirm takes the receiver's proof. Only after it anything about the certificate
+// Confirm takes the other side's proof. Only after it anything about the certificate
 // may be sent. It returns ErrWrongNumber if the other side typed another one.
-func (s *Sender) Confirm(message []byte) (*Channel, error) {
+func (s *Shower) Confirm(message []byte) (*Channel, error) {
 	fields, err := decode(message, kindTag, 1)
 	if err != nil {
 		return nil, err
@@ -154,43 +158,43 @@ func (s *Sender) Confirm(message []byte) (*Channel, error) {
 	if s.expect == nil || !hmac.Equal(fields[0], s.expect) {
 		return nil, ErrWrongNumber
 	}
-	return newChannel(s.keys, "sender", "receiver")
+	return newChannel(s.keys, s.showing, s.showing.other())
 }
 
-// Receiver is the side where the number is typed, until the channel stands.
-type Receiver struct {
+// Typer is the side where the number is typed, until the channel stands.
+type Typer struct {
 	agreement
 
 	mine secretScalar
 }
 
-// NewReceiver takes the sender's hello and the secret digits, which are wiped, and
-// returns the receiver's answer.
-func NewReceiver(d Direction, self Party, mailbox string, secret, hello []byte, chance io.Reader) (*Receiver, []byte, error) {
+// NewTyper takes the hello of the side that shows the number and the secret digits,
+// which are wiped, and returns this side's answer. Is is which end of the certificate's way this side is.
+func NewTyper(d Direction, is Side, self Party, mailbox string, secret, hello []byte, chance io.Reader) (*Typer, []byte, error) {
 	defer clear(secret)
 	fields, err := decode(hello, kindHello, 3)
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &Receiver{agreement: agreement{
-		direction: d, mailbox: mailbox, receiver: self, receiverNonce: make([]byte, nonceSize),
-		senderNonce: bytes.Clone(fields[0]), sender: Party{string(fields[1]), string(fields[2])},
+	r := &Typer{agreement: agreement{
+		direction: d, showing: is.other(), mailbox: mailbox, typer: self, typerNonce: make([]byte, nonceSize),
+		showerNonce: bytes.Clone(fields[0]), shower: Party{string(fields[1]), string(fields[2])},
 	}}
-	if _, err := io.ReadFull(chance, r.receiverNonce); err != nil {
+	if _, err := io.ReadFull(chance, r.typerNonce); err != nil {
 		return nil, nil, fmt.Errorf("draw a nonce: %w", err)
 	}
-	if err := r.foreign(r.receiver, r.sender); err != nil {
+	if err := r.foreign(r.typer, r.shower); err != nil {
 		return nil, nil, err
 	}
 	if r.mine, err = newShare(secret, r.ci(), r.sid(), chance); err != nil {
 		return nil, nil, err
 	}
-	return r, encode(kindAnswer, r.receiverNonce, []byte(self.Device), []byte(self.Account), r.mine.share), nil
+	return r, encode(kindAnswer, r.typerNonce, []byte(self.Device), []byte(self.Account), r.mine.share), nil
 }
 
-// Confirm takes the sender's share and proof, and returns the receiver's proof and
-// the channel. It returns ErrWrongNumber if the number that was typed is not the one that is shown.
-func (r *Receiver) Confirm(message []byte) (tag []byte, c *Channel, err error) {
+// Confirm takes the share and proof of the side that shows the number, and returns
+// this side's proof and the channel. It returns ErrWrongNumber if the number that was typed is not the one that is shown.
+func (r *Typer) Confirm(message []byte) (tag []byte, c *Channel, err error) {
 	fields, err := decode(message, kindShare, 2)
 	if err != nil {
 		return nil, nil, err
@@ -204,22 +208,22 @@ func (r *Receiver) Confirm(message []byte) (tag []byte, c *Channel, err error) {
 		return nil, nil, fmt.Errorf("%w: %w", ErrProtocol, err)
 	}
 	defer clear(k)
-	ada, adb := []byte(r.receiver.Device), []byte(r.sender.Device)
+	ada, adb := []byte(r.typer.Device), []byte(r.shower.Device)
 	agreed := newKeys(r.sid(), sessionKey(r.sid(), k, r.mine.share, ada, peer, adb))
 	defer agreed.wipe()
 	if !hmac.Equal(fields[1], agreed.tag(peer, adb)) {
 		return nil, nil, ErrWrongNumber
 	}
-	c, err = newChannel(agreed, "receiver", "sender")
+	c, err = newChannel(agreed, r.showing.other(), r.showing)
 	return encode(kindTag, agreed.tag(r.mine.share, ada)), c, err
 }
 
 // foreign refuses a peer that is this device, and nonces that are no nonces.
 func (a agreement) foreign(self, peer Party) error {
 	switch {
-	case self.Device == peer.Device || bytes.Equal(a.senderNonce, a.receiverNonce):
+	case self.Device == peer.Device || bytes.Equal(a.showerNonce, a.typerNonce):
 		return ErrItself
-	case len(a.senderNonce) != nonceSize || len(a.receiverNonce) != nonceSize || peer.Device == "":
+	case len(a.showerNonce) != nonceSize || len(a.typerNonce) != nonceSize || peer.Device == "":
 		return fmt.Errorf("%w: it does not say who it is", ErrProtocol)
 	}
 	return nil

@@ -31,12 +31,12 @@ const (
 	contentSeen                       // sender: it knows
 )
 
-func newChannel(k keys, self, peer string) (*Channel, error) {
-	out, err := chacha20poly1305.New(k.derive("from "+self, chacha20poly1305.KeySize))
+func newChannel(k keys, self, peer Side) (*Channel, error) {
+	out, err := chacha20poly1305.New(k.derive("from "+string(self), chacha20poly1305.KeySize))
 	if err != nil {
 		return nil, fmt.Errorf("make a channel: %w", err)
 	}
-	in, err := chacha20poly1305.New(k.derive("from "+peer, chacha20poly1305.KeySize))
+	in, err := chacha20poly1305.New(k.derive("from "+string(peer), chacha20poly1305.KeySize))
 	if err != nil {
 		return nil, fmt.Errorf("make a channel: %w", err)
 	}

@@ -14,10 +14,10 @@ type kind byte
 
 // The messages, in the order they are sent.
 const (
-	kindHello  kind = 1 + iota // sender: nonce, device, account
-	kindAnswer                 // receiver: nonce, device, account, share
-	kindShare                  // sender: share, tag
-	kindTag                    // receiver: tag
+	kindHello  kind = 1 + iota // who shows the number: nonce, device, account
+	kindAnswer                 // who types it: nonce, device, account, share
+	kindShare                  // who shows it: share, tag
+	kindTag                    // who types it: tag
 	kindSealed                 // either, under the key: the channel's messages
 )
 

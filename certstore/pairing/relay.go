@@ -13,7 +13,8 @@ type Mailbox struct {
 	Until time.Time // when it is burnt by itself
 }
 
-// Side is one of the two ends of a mailbox.
+// Side is one of the two ends of a mailbox: of the certificate's way, whichever of
+// them shows the number.
 type Side string
 
 // The sides.
@@ -22,13 +23,20 @@ const (
 	Receiving Side = "receiver"
 )
 
+func (s Side) other() Side {
+	if s == Sending {
+		return Receiving
+	}
+	return Sending
+}
+
 // Relay carries messages between two devices. It is not trusted: it may lose,
 // delay, change, repeat or make up any of them, and must learn nothing from those it sees. Its methods answer at once; what is
 // burnt answers with a *BurntError, everything else is a fault that may be tried again.
 type Relay interface {
-	// Open opens a mailbox for a sender.
+	// Open opens a mailbox for who shows a number.
 	Open(ctx context.Context) (Mailbox, error)
-	// Claim gives a receiver the mailbox of that name. The second claim burns it.
+	// Claim gives who types a number the mailbox of that name. The second claim burns it.
 	Claim(ctx context.Context, plate string) (Mailbox, error)
 	// Post leaves a side's n-th message, from 0. Posting the same message again is no error, another one is.
 	Post(ctx context.Context, id string, from Side, n int, message []byte) error
@@ -48,8 +56,9 @@ const (
 	Crowded     Reason = "crowded"      // somebody claimed it before
 	OutOfTime   Reason = "out of time"
 	Cancelled   Reason = "cancelled"
-	Broken      Reason = "broken" // a message was not what the protocol says
-	Itself      Reason = "itself" // both sides are one device
+	Broken      Reason = "broken"   // a message was not what the protocol says
+	Itself      Reason = "itself"   // both sides are one device
+	SameWay     Reason = "same way" // both send, or both receive
 	NotStored   Reason = "not stored"
 	Finished    Reason = "finished" // it did what it was for
 	TooMany     Reason = "too many" // three burnt numbers within an hour

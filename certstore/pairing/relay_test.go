@@ -15,6 +15,8 @@ type letters struct {
 	plates int
 	log    [][]byte
 
+	late int // how many reads of a message find nothing, though it is there
+
 	// meddle, if set, is given every message that a side posts and returns what is left in its place; nil loses it.
 	meddle func(from Side, n int, message []byte) []byte
 }
@@ -26,6 +28,7 @@ type box struct {
 	burnt    *BurntError
 	messages map[string][]byte // as the other side will read them
 	posted   map[string][]byte // as they were posted
+	asked    map[string]int    // how often each was asked for
 }
 
 func (l *letters) Open(context.Context) (Mailbox, error) {
@@ -34,7 +37,7 @@ func (l *letters) Open(context.Context) (Mailbox, error) {
 	l.plates++
 	b := &box{
 		Mailbox:  Mailbox{ID: fmt.Sprintf("mailbox-%d", l.plates), Plate: fmt.Sprintf("%04d", l.plates)},
-		messages: map[string][]byte{}, posted: map[string][]byte{},
+		messages: map[string][]byte{}, posted: map[string][]byte{}, asked: map[string]int{},
 	}
 	if l.boxes == nil {
 		l.boxes = map[string]*box{}
@@ -92,6 +95,9 @@ func (l *letters) Read(_ context.Context, id string, from Side, n int) (message 
 	b := l.boxes[id]
 	if b.burnt != nil {
 		return nil, false, b.burnt
+	}
+	if b.asked[letter(from, n)]++; n > 0 && b.asked[letter(from, n)] <= l.late {
+		return nil, false, nil
 	}
 	message, found = b.messages[letter(from, n)]
 	return message, found, nil

@@ -21,41 +21,90 @@ func (c *Center) phone(caller bank.Caller, d pairing.Direction) pairing.Setup {
 	}
 }
 
-// Export begins to copy a certificate from this device to a PC, which types the
-// number that the result shows. The key travels under the certificate's own password, in the form that Korean programs read; the password is
-// wiped. Besides the package's errors it returns *pairing.BurntError where there are no numbers at the moment.
-func (c *Center) Export(ctx context.Context, caller bank.Caller, id string, password []byte) (*pairing.Outgoing, error) {
+// Parcel is a certificate ready to be copied to another device, with as many numbers
+// as that takes. Its keys are under the certificate's own password.
+type Parcel struct {
+	setup   pairing.Setup
+	offer   pairing.Offer
+	payload pairing.Payload
+}
+
+// Offer is what the other device will be shown.
+func (p Parcel) Offer() pairing.Offer { return p.offer }
+
+// Send begins to copy it. Without a number this device shows one, with a number
+// that is the other device's; it is wiped. It returns *pairing.BurntError for a number that cannot be used, and where there are none at the
+// moment.
+func (p Parcel) Send(ctx context.Context, number []byte) (*pairing.Outgoing, error) {
+	if number == nil {
+		return pairing.Send(ctx, p.setup, p.offer, p.payload)
+	}
+	return pairing.SendTo(ctx, p.setup, number, p.offer, p.payload)
+}
+
+// receive begins to copy a certificate to a device.
+func receive(ctx context.Context, s pairing.Setup, number []byte) (*pairing.Incoming, error) {
+	if number == nil {
+		return pairing.Await(ctx, s)
+	}
+	return pairing.Receive(ctx, s, number)
+}
+
+// Export packs a certificate of this device for a PC. The key travels under the certificate's own password, in the form that
+// Korean programs read; the password is wiped.
+func (c *Center) Export(ctx context.Context, caller bank.Caller, id string, password []byte) (Parcel, error) {
 	defer clear(password)
 	signer, err := c.store.Unlock(ctx, id, append([]byte(nil), password...))
 	if err != nil {
-		return nil, err
+		return Parcel{}, err
 	}
 	defer signer.Close()
 	payload, err := packed(signer.Material(), password, c.rand)
 	if err != nil {
-		return nil, fmt.Errorf("export: %w", err)
+		return Parcel{}, fmt.Errorf("export: %w", err)
 	}
 	e := signer.Entry()
-	return pairing.Send(ctx, c.phone(caller, pairing.PhoneToPC), offerOf(e.Certificate), payload)
+	return Parcel{c.phone(caller, pairing.PhoneToPC), offerOf(e.Certificate), payload}, nil
 }
 
-// Import begins to copy a certificate from a PC, which shows the number. It is
-// wiped. It returns *pairing.BurntError for a number that cannot be used.
+// Import begins to copy a certificate from a PC. Without a number this device
+// shows one, with a number that is the PC's; it is wiped. It returns *pairing.BurntError for a number that cannot be used, and where there are
+// none at the moment.
 func (c *Center) Import(ctx context.Context, caller bank.Caller, number []byte) (*pairing.Incoming, error) {
-	return pairing.Receive(ctx, c.phone(caller, pairing.PCToPhone), number)
+	return receive(ctx, c.phone(caller, pairing.PCToPhone), number)
 }
 
 // ErrKeyPassword is returned by [Center.Take] for a password that does not open
 // what came: nothing is stored, and another one may be tried while the number lasts.
 var ErrKeyPassword = errors.New("the certificate password is wrong")
 
+// errOtherOffer is a certificate that is not as it was offered: its customer agreed
+// to something else.
+var errOtherOffer = errors.New("the certificate is not as it was offered")
+
+// asOffered reports whether a certificate is what the customer was shown.
+func asOffered(cert []byte, o pairing.Offer) error {
+	parsed, err := certstore.ParseCertificate(cert)
+	if err != nil {
+		return err
+	}
+	if is := offerOf(parsed); is.Owner != o.Owner || is.Issuer != o.Issuer || is.Serial != o.Serial || !is.NotAfter.Equal(o.NotAfter) {
+		return errOtherOffer
+	}
+	return nil
+}
+
 // Take stores what an import brought, after opening its key with the certificate's
-// password, which is wiped. The certificate of the same name that is here is replaced in the same step. What cannot be stored ends the copy.
+// password, which is wiped. The certificate of the same name that is here is replaced in the same step. What cannot be stored, or is not what
+// was offered, ends the copy.
 func (c *Center) Take(ctx context.Context, in *pairing.Incoming, password []byte) (pairing.Status, error) {
 	defer clear(password)
 	p := in.Payload()
 	if p == nil {
 		return pairing.Status{}, errors.New("import: nothing came")
+	}
+	if err := asOffered(p.Cert, in.Offer()); err != nil {
+		return in.Stored(ctx, c.bank.Now(), err)
 	}
 	m, err := unpacked(*p, password)
 	if errors.Is(err, npki.ErrPassword) {

@@ -186,6 +186,8 @@ func burntEN(reason string) string {
 		return "The copy was cancelled on the other device, or a newer number took the place of this one."
 	case "itself":
 		return "The number was typed on the device that shows it."
+	case "same way":
+		return "Both devices are set to send, or both to receive."
 	case "not stored":
 		return "The other device could not store the certificate."
 	case "finished":

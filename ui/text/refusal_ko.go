@@ -181,6 +181,8 @@ func burntKO(reason string) string {
 		return "다른 기기에서 복사를 취소했거나, 새 번호가 나와 이 번호를 쓸 수 없게 되었습니다."
 	case "itself":
 		return "번호를 보여 주는 바로 그 기기에서 번호를 입력했습니다."
+	case "same way":
+		return "두 기기가 모두 보내기이거나 모두 가져오기입니다."
 	case "not stored":
 		return "다른 기기가 인증서를 저장하지 못했습니다."
 	case "finished":
