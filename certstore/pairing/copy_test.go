@@ -149,6 +149,7 @@ func bothWays(t *testing.T, test func(t *testing.T, shows Side)) {
 func TestACopyArrivesAndBothSidesKnow(t *testing.T) {
 	t.Parallel()
 	bothWays(t, func(t *testing.T, shows Side) {
+		t.Helper()
 		e := begin(t, &letters{}, shows)
 		if number := e.shower().Number(); len(number) != Digits || !e.shower().Shows() {
 			t.Fatalf("the number is %q", number)
@@ -186,6 +187,7 @@ func TestACopyArrivesAndBothSidesKnow(t *testing.T) {
 func TestANumberIsOneGuess(t *testing.T) {
 	t.Parallel()
 	bothWays(t, func(t *testing.T, shows Side) {
+		t.Helper()
 		e := begin(t, &letters{}, shows)
 		wrong := e.shower().Number()
 		wrong[Digits-1] = '0' + (wrong[Digits-1]-'0'+1)%10
@@ -223,6 +225,7 @@ func TestWhatEndsACopy(t *testing.T) {
 		"the other side does not say its name": {func(*ends) Party { return Party{Account: "demo01"} }, PhoneToPC, Broken},
 	} {
 		bothWays(t, func(t *testing.T, shows Side) {
+			t.Helper()
 			e := begin(t, &letters{}, shows)
 			shower, typer := e.ended(t.Context(), e.join(t, e.shower().Number(), test.self(e), test.way))
 			if burnt(shower) != test.why || burnt(typer) != test.why || e.stored != nil {
@@ -258,6 +261,7 @@ func TestCancellingShowsOnTheOtherSide(t *testing.T) {
 		"by the receiver": func(e *ends) error { return e.in.Cancel(context.Background()) },
 	} {
 		bothWays(t, func(t *testing.T, shows Side) {
+			t.Helper()
 			e := begin(t, &letters{}, shows)
 			e.meet(t)
 			if err := cancel(e); err != nil {
@@ -273,6 +277,7 @@ func TestCancellingShowsOnTheOtherSide(t *testing.T) {
 func TestWhatCannotBeStoredIsNotDone(t *testing.T) {
 	t.Parallel()
 	bothWays(t, func(t *testing.T, shows Side) {
+		t.Helper()
 		e := begin(t, &letters{}, shows)
 		e.meet(t)
 		e.storeErr = errors.New("the keyring is locked")
@@ -289,6 +294,7 @@ func TestWhatCannotBeStoredIsNotDone(t *testing.T) {
 func TestTwoWhoTypeBurnTheNumber(t *testing.T) {
 	t.Parallel()
 	bothWays(t, func(t *testing.T, shows Side) {
+		t.Helper()
 		e := begin(t, &letters{}, shows)
 		number := e.shower().Number()
 		if err := e.join(t, bytes.Clone(number), e.peer(), PhoneToPC); err != nil {

@@ -125,6 +125,7 @@ func survive(t *testing.T, e *ends, from Side, n int, changed *bool) {
 func TestALateRelayOnlyTakesLonger(t *testing.T) {
 	t.Parallel()
 	bothWays(t, func(t *testing.T, shows Side) {
+		t.Helper()
 		e := begin(t, &letters{late: 1}, shows)
 		e.meet(t)
 		if out, in := e.finish(t.Context()); out != nil || in != nil || e.sent.Stage != Completed || e.got.Stage != Completed {
@@ -162,6 +163,7 @@ func TestMessagesInAnotherOrderEndACopy(t *testing.T) {
 func TestAThirdPartyInBetween(t *testing.T) {
 	t.Parallel()
 	bothWays(t, func(t *testing.T, shows Side) {
+		t.Helper()
 		l := &letters{}
 		e := begin(t, l, shows)
 		number := e.shower().Number()
@@ -193,6 +195,7 @@ func TestAThirdPartyInBetween(t *testing.T) {
 func TestMailboxesCannotBeSwapped(t *testing.T) {
 	t.Parallel()
 	bothWays(t, func(t *testing.T, shows Side) {
+		t.Helper()
 		l := &letters{}
 		first, second := begin(t, l, shows), begin(t, l, shows)
 		swapped := append([]byte(second.shower().box.Plate), first.shower().shower.Secret()...)

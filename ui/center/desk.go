@@ -42,7 +42,7 @@ func (f Filed) Folder() string { return f.set.Folder }
 
 // Encryption is how its key is encrypted; zero where that cannot be read.
 func (f Filed) Encryption() npki.Encryption {
-	e, _ := npki.Inspect(f.set.Key) //nolint:errcheck // the zero value says so
+	e, _ := npki.Inspect(f.set.Key)
 	return e
 }
 
