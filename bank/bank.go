@@ -53,6 +53,7 @@ type Bank struct {
 	w, r   *handle      // one writer; a pool of readers, the same handle in memory
 	opened int64        // how often they were opened again
 	memo   issuedMemo
+	rates  rateMemo
 	broken bool // they have to be; known to the writer alone
 
 	orders  chan *order   // wait for the writer

@@ -88,6 +88,7 @@ func newFilling(o *Opening, opt Options) (*filling, error) {
 	if err := f.join(opt.Cost); err != nil {
 		return nil, err
 	}
+	f.openForeign()
 	for i, e := range o.Entries {
 		if err := f.book(e); err != nil {
 			return nil, fmt.Errorf("opening entry %d (%s, %s to %s): %w", i+1, e.Kind, e.Debit, e.Credit, err)
@@ -128,6 +129,19 @@ func (f *filling) openOwn() {
 	for _, c := range currencies {
 		for _, name := range ownAccounts {
 			f.open(&accountRow{number: ownNumber(name, c), NewAccount: NewAccount{Currency: c, OpenedAt: at, Status: AccountOpen}})
+		}
+	}
+}
+
+// openForeign opens the bank's accounts for foreign exchange that are not there
+// yet. They come last, as in a bank that got them later.
+func (f *filling) openForeign() {
+	at := f.accounts[0].OpenedAt
+	for _, c := range RemittanceCurrencies() {
+		for _, name := range []string{OwnExchange, OwnNostro} {
+			if number := ownNumber(name, c); f.byNumber[number] == nil {
+				f.open(&accountRow{number: number, NewAccount: NewAccount{Currency: c, OpenedAt: at, Status: AccountOpen}})
+			}
 		}
 	}
 }

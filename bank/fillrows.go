@@ -37,7 +37,7 @@ func (f *filling) fixed() []table {
 			}
 		}},
 		{"currency", "code, exponent", func(add func(...any)) {
-			for _, c := range currencies {
+			for _, c := range allCurrencies() {
 				add(string(c), c.Digits())
 			}
 		}},

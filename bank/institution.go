@@ -1,6 +1,10 @@
 package bank
 
-import "smartbank/bank/money"
+import (
+	"slices"
+
+	"smartbank/bank/money"
+)
 
 // institutions are the Korean banks and their three-digit codes, as KFTC's
 // members use them for transfers, by code. They are those of the bank code tables of Korean payment services (2026).
@@ -55,6 +59,17 @@ var products = []Product{
 // currencies are those that accounts can be in, won first.
 var currencies = []money.Currency{money.KRW, money.USD, money.JPY, money.EUR}
 
+// allCurrencies are those of accounts, and those that remittances are sent in.
+func allCurrencies() []money.Currency {
+	all := slices.Clone(currencies)
+	for _, c := range RemittanceCurrencies() {
+		if !slices.Contains(all, c) {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
 // ownAccounts are the bank's accounts in one currency.
 var ownAccounts = []string{OwnCash, OwnClearing, OwnInterest, OwnFees, OwnExchange}
 
@@ -77,4 +92,37 @@ var transitions = [][2]string{
 	{"pending", "rejected"},
 	{"pending", "cancelled"},
 	{"completed", "reversed"},
+
+	// SWIFT remittances
+	{"", "received"},
+	{"received", "under-review"},
+	{"under-review", "sent"},
+	{"sent", "credited"},
+	{"sent", "returned"},
+
+	// Eurogiro remittances
+	{"", "accepted"},
+	{"accepted", "sent"},
+	{"sent", "ready"},
+	{"ready", "paid"},
+	{"ready", "expired"},
+
+	// requests, which are answered by going on as before, or by the end
+	{"received", "amendment-requested"},
+	{"under-review", "amendment-requested"},
+	{"sent", "amendment-requested"},
+	{"amendment-requested", "received"},
+	{"amendment-requested", "under-review"},
+	{"amendment-requested", "sent"},
+	{"received", "cancellation-requested"},
+	{"under-review", "cancellation-requested"},
+	{"sent", "cancellation-requested"},
+	{"accepted", "cancellation-requested"},
+	{"ready", "cancellation-requested"},
+	{"cancellation-requested", "cancelled"},
+	{"cancellation-requested", "received"},
+	{"cancellation-requested", "under-review"},
+	{"cancellation-requested", "sent"},
+	{"cancellation-requested", "accepted"},
+	{"cancellation-requested", "ready"},
 }

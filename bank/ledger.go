@@ -19,6 +19,7 @@ type entry struct {
 	requestHash [32]byte
 	kind        string
 	legs        []leg
+	reverses    int64 // the entry whose money it brings back; 0 for none
 }
 
 // leg moves amount from the account debit to the account credit, both row ids.
@@ -36,7 +37,11 @@ func post(ctx context.Context, t *tx, e entry) (entryID int64, err error) {
 		return 0, errors.New("post: an entry has at least one leg")
 	}
 	day := calendar.DateOf(t.now).Key()
-	err = t.QueryRowContext(ctx, query("insert_entry"), e.key, e.requestHash[:], e.kind, t.now.UnixMicro(), day).Scan(&entryID)
+	if e.reverses == 0 {
+		err = t.QueryRowContext(ctx, query("insert_entry"), e.key, e.requestHash[:], e.kind, t.now.UnixMicro(), day).Scan(&entryID)
+	} else {
+		err = t.QueryRowContext(ctx, query("insert_reversal"), e.key, e.requestHash[:], e.kind, t.now.UnixMicro(), day, e.reverses).Scan(&entryID)
+	}
 	if err != nil {
 		return 0, fmt.Errorf("post: %w", err)
 	}

@@ -84,4 +84,5 @@ const (
 	OwnInterest = "interest" // interest paid
 	OwnFees     = "fees"     // fees earned
 	OwnExchange = "exchange" // foreign exchange position, by currency like cash
+	OwnNostro   = "nostro"   // with correspondents abroad, by currency: "nostro-USD"
 )

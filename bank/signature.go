@@ -41,6 +41,22 @@ type signed struct {
 // order is. It is done before the order is queued: the writer must not wait for it. What speaks against it is
 // told when it is the order's turn, who may have been booked already.
 func (b *Bank) checkSignature(ctx context.Context, c Caller, key string, signature []byte) (signed, error) {
+	return b.checkSigned(signature, func() (document []byte, asOf time.Time, err error) {
+		err = b.read(ctx, func(ctx context.Context, t *tx) error {
+			asOf = t.now
+			kept, found, err := t.prepared(ctx, c.Customer, key)
+			if err == nil && found {
+				document, err = t.document(ctx, c.Customer, kept)
+			}
+			return err
+		})
+		return document, asOf, err
+	})
+}
+
+// checkSigned checks a signature over what document reads, and as of the time that it
+// says; no document is none.
+func (b *Bank) checkSigned(signature []byte, document func() (text []byte, asOf time.Time, err error)) (signed, error) {
 	s := signed{signature: bytes.Clone(signature)}
 	switch {
 	case len(signature) == 0 && signatureNeeded(b.opt):
@@ -52,14 +68,8 @@ func (b *Bank) checkSignature(ctx context.Context, c Caller, key string, signatu
 		s.err = &RefusedError{Code: CodeSignatureRefused}
 		return s, nil
 	}
-	err := b.read(ctx, func(ctx context.Context, t *tx) error {
-		s.at = t.now
-		kept, found, err := t.prepared(ctx, c.Customer, key)
-		if err == nil && found {
-			s.document, err = t.document(ctx, c.Customer, kept)
-		}
-		return err
-	})
+	var err error
+	s.document, s.at, err = document()
 	switch {
 	case err != nil:
 		return signed{}, err

@@ -17,7 +17,7 @@ import (
 var checks = []string{
 	"verify_setting", "verify_values", "verify_entry", "verify_posting", "verify_leg", "verify_running", "verify_account",
 	"verify_currency", "verify_floor", "verify_account_day", "verify_customer_day", "verify_limit",
-	"verify_transfer", "verify_event", "verify_outcome", "verify_act", "verify_certificate",
+	"verify_transfer", "verify_event", "verify_outcome", "verify_act", "verify_certificate", "verify_exchange",
 }
 
 // verification is one reading of a snapshot.
@@ -38,7 +38,7 @@ func verify(ctx context.Context, db *sql.DB, check VerifySignature, watch []func
 	defer began.Rollback() //nolint:errcheck // it only reads
 	v := &verification{began: &work{Tx: began}, check: check, watch: watch}
 	parts := []func(context.Context) (difference string, err error){
-		v.pages, v.structure, v.books, v.references, v.transitions, v.seals, v.signatures, v.search,
+		v.pages, v.structure, v.books, v.references, v.transitions, v.seals, v.signatures, v.remittances, v.search,
 	}
 	for _, part := range parts {
 		v.report.Difference, err = part(ctx)

@@ -26,7 +26,7 @@ func (v *verification) signatures(ctx context.Context) (difference string, err e
 		if err != nil {
 			return "", err
 		}
-		if difference, err = v.signature(ctx, s); err != nil || difference != "" {
+		if difference, err = v.signature(ctx, s, s.booked && s.signature.says(s.act.text)); err != nil || difference != "" {
 			return difference, err
 		}
 		if done++; done%signaturesAtOnce == 0 || done == total {
@@ -60,9 +60,9 @@ func scanSignature(rows *sql.Rows) (s storedSignature, err error) {
 	return s, err
 }
 
-// signature checks one.
-func (v *verification) signature(ctx context.Context, s storedSignature) (difference string, err error) {
-	if !s.booked || !s.signature.says(s.act.text) {
+// signature checks one, of which it is known whether the order says the same.
+func (v *verification) signature(ctx context.Context, s storedSignature, says bool) (difference string, err error) {
+	if !says {
 		return fmt.Sprintf("act %d: what was signed is not the order %s", s.id, s.act.subject), nil
 	}
 	if v.check == nil {

@@ -60,26 +60,43 @@ func NewMarket(days []Day, seed uint64) (*Market, error) {
 	return &Market{seed: seed, days: sorted}, nil
 }
 
-// At is the board that the bank shows at a moment: of the day's newest notice, and before its first, and on days when banks
-// are closed, the last of the business day before. It returns [ErrNoRate] before the first board.
-func (m *Market) At(now time.Time) (Board, error) {
-	today := calendar.DateOf(now)
-	notice := noticesPerDay
-	if open, _ := today.Business(); open {
-		since := now.Sub(today.Start()) - firstNotice
-		if since < 0 {
-			today = calendar.PreviousBusiness(today.AddDays(-1))
-		} else {
-			notice = min(int(since/noticeEvery)+1, noticesPerDay)
-		}
+// NoticeAt is the newest notice at a moment: its business day and its number. Before a day's first notice, and on days when
+// banks are closed, it is the last of the business day before.
+func NoticeAt(now time.Time) (date calendar.Date, notice int) {
+	date = calendar.DateOf(now)
+	if open, _ := date.Business(); !open {
+		return calendar.PreviousBusiness(date), noticesPerDay
 	}
-	return m.board(calendar.PreviousBusiness(today), notice)
+	since := now.Sub(date.Start()) - firstNotice
+	if since < 0 {
+		return calendar.PreviousBusiness(date.AddDays(-1)), noticesPerDay
+	}
+	return date, min(int(since/noticeEvery)+1, noticesPerDay)
+}
+
+// LastNotice is the number of the last notice of a business day.
+const LastNotice = noticesPerDay
+
+// NoticeTime is when a notice of a business day is given.
+func NoticeTime(date calendar.Date, notice int) time.Time {
+	return date.Start().Add(firstNotice + time.Duration(notice-1)*noticeEvery)
+}
+
+// At is the board that the bank shows at a moment, that of [NoticeAt]. It returns [ErrNoRate] before the first board.
+func (m *Market) At(now time.Time) (Board, error) {
+	return m.Of(NoticeAt(now))
 }
 
 // On is the last board of a day, or of the business day before it. For today use [Market.At]. It returns [ErrNoRate] before
 // the first board.
 func (m *Market) On(date calendar.Date) (Board, error) {
-	return m.board(calendar.PreviousBusiness(date), noticesPerDay)
+	return m.Of(date, noticesPerDay)
+}
+
+// Of is the board of a notice of a day, or of the business day before it; numbers that no notice has are those of the first
+// or the last. It returns [ErrNoRate] before the first board.
+func (m *Market) Of(date calendar.Date, notice int) (Board, error) {
+	return m.board(calendar.PreviousBusiness(date), min(max(notice, 1), noticesPerDay))
 }
 
 // board is a notice of a business day: over the reference rates of the day before, which are published in the
@@ -91,7 +108,7 @@ func (m *Market) board(date calendar.Date, notice int) (Board, error) {
 	}
 	b := Board{
 		Date: date, Notice: notice, Demonstration: day.Demonstration,
-		At: date.Start().Add(firstNotice + time.Duration(notice-1)*noticeEvery),
+		At: NoticeTime(date, notice),
 	}
 	dollar, _ := m.base(day, money.USD, date, notice)
 	for _, c := range listed {

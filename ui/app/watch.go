@@ -17,9 +17,11 @@ type books struct {
 	err    error
 }
 
-// elsewhere is the number that changes when another program writes to the bank.
+// elsewhere is the number that changes when another program writes to the bank,
+// and how much was due and has been done.
 type elsewhere struct {
 	number int64
+	done   int
 	err    error
 }
 
@@ -48,21 +50,25 @@ func (a *App) checkedBooks(b books) {
 	})
 }
 
-// watch asks whether another program wrote to the bank, unless that is being
-// asked.
+// watch does what is due, and asks whether another program wrote to the bank,
+// unless that is being asked.
 func (a *App) watch() tea.Cmd {
 	if a.env.Session == nil || a.watching {
 		return nil
 	}
 	a.watching = true
 	return func() tea.Msg {
+		done, err := a.config.Bank.Advance(context.Background())
+		if err != nil {
+			return elsewhere{err: err}
+		}
 		n, err := a.config.Bank.Elsewhere(context.Background())
-		return elsewhere{n, err}
+		return elsewhere{n, done, err}
 	}
 }
 
 // watched tells the screen that is shown when the number is another one than the
-// last time.
+// last time, or something was done.
 func (a *App) watched(e elsewhere) tea.Cmd {
 	a.watching = false
 	if e.err != nil {
@@ -70,7 +76,7 @@ func (a *App) watched(e elsewhere) tea.Cmd {
 	}
 	before := a.elsewhere
 	a.elsewhere = &e.number
-	if before == nil || *before == e.number {
+	if e.done == 0 && (before == nil || *before == e.number) {
 		return nil
 	}
 	return a.toTop(screen.Booked{})

@@ -20,16 +20,20 @@ func (p *program) options() bank.Options {
 	return bank.Options{Now: p.clock().Now, Rand: p.Rand, Cost: bank.ProgramCost, Verify: p.signatures()}
 }
 
-// withBank opens the bank that is there, hands it over, and closes it.
+// withBank opens the bank that is there, does what is due, hands it over, and
+// closes it.
 func (p *program) withBank(ctx context.Context, do func(b *bank.Bank) error) error {
 	b, err := bank.Open(ctx, p.settings.path(), p.options())
 	if err != nil {
 		return err
 	}
+	if _, err := b.Advance(ctx); err != nil {
+		return errors.Join(err, b.Close())
+	}
 	return errors.Join(do(b), b.Close())
 }
 
-// lookup is what accounts, history and transfers have in common: who asks, and in
+// lookup is what accounts, history, transfers and remittances have in common: who asks, and in
 // which form.
 type lookup struct {
 	format

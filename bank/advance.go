@@ -1,0 +1,94 @@
+package bank
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// due is something that happens at its time: a row of the table due. Kind says who
+// does it, subject what it is about, and n which step of that it follows.
+type due struct {
+	id      int64
+	kind    string
+	subject string
+	n       int
+	at      time.Time
+}
+
+// dueRemittance is the next step of a remittance; its subject is the order's key.
+const dueRemittance = "remittance"
+
+// doers do what is due, by kind. Each runs in the transaction in which the row is
+// marked as done, and finds out for itself whether it still applies: what was asked for meanwhile may have changed everything.
+var doers = map[string]func(t *tx, ctx context.Context, d due) error{
+	dueRemittance: (*tx).stepRemittance,
+}
+
+// plan has something done at a time.
+func (t *tx) plan(ctx context.Context, d due) error {
+	if _, err := t.ExecContext(ctx, query("due_plan"), d.kind, d.subject, d.n, d.at.UnixMicro()); err != nil {
+		return fmt.Errorf("plan %s: %w", d.kind, err)
+	}
+	return nil
+}
+
+// Advance does everything that is due at the bank's time, each at its own due time
+// and once, whoever else does it too, and returns how much was done. Every opener of a bank calls it, at the start and now and then.
+//
+// What happens is dated as of when it was due, however late that is noticed. Money that is booked by it is booked
+// now, because entries are in the order of time.
+//
+// One row is one transaction: a process that is killed has done a row or has not.
+func (b *Bank) Advance(ctx context.Context) (done int, err error) {
+	for {
+		var waits bool
+		err := b.read(ctx, func(ctx context.Context, t *tx) error {
+			_, waits, err = t.firstDue(ctx)
+			return err
+		})
+		if err != nil || !waits {
+			return done, during("advance", err)
+		}
+		err = b.inTx(ctx, func(ctx context.Context, t *tx) error {
+			d, waits, err := t.firstDue(ctx) // again: another process may have been quicker
+			if err != nil || !waits {
+				return err
+			}
+			return t.do(ctx, d)
+		})
+		if err != nil {
+			return done, during("advance", err)
+		}
+		done++
+	}
+}
+
+// firstDue is the first of what is due now and not done.
+func (t *tx) firstDue(ctx context.Context) (d due, waits bool, err error) {
+	var at int64
+	err = t.QueryRowContext(ctx, query("due_first"), t.bank.opt.Now().UnixMicro()).Scan(&d.id, &d.kind, &d.subject, &d.n, &at)
+	if errors.Is(err, sql.ErrNoRows) {
+		return due{}, false, nil
+	}
+	d.at = instant(at)
+	return d, err == nil, err
+}
+
+// do does what is due, and marks it as done. What nobody here knows to do is of a
+// later version, and a fault.
+func (t *tx) do(ctx context.Context, d due) error {
+	f, ok := doers[d.kind]
+	if !ok {
+		return fmt.Errorf("nobody does what is due as %q", d.kind)
+	}
+	if err := f(t, ctx, d); err != nil {
+		return fmt.Errorf("%s %s: %w", d.kind, d.subject, err)
+	}
+	if _, err := t.ExecContext(ctx, query("due_done"), d.id, t.now.UnixMicro()); err != nil {
+		return fmt.Errorf("mark as done: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,1 @@
+DELETE FROM favourite WHERE customer_id = $1;

@@ -1,0 +1,2 @@
+DELETE FROM prepared_remittance
+ WHERE key = $1 AND customer_id = $2;

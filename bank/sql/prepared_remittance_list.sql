@@ -1,0 +1,4 @@
+SELECT body, request_hash, challenge
+  FROM prepared_remittance
+ WHERE customer_id = $1
+ ORDER BY at, key;

@@ -1,0 +1,1 @@
+DELETE FROM quote WHERE until < $1;

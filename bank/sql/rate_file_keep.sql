@@ -1,0 +1,1 @@
+INSERT INTO rate_file(format, day, at, content) VALUES ($1, $2, $3, $4);

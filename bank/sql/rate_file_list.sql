@@ -1,0 +1,1 @@
+SELECT format, day, content FROM rate_file ORDER BY id;

@@ -1,0 +1,5 @@
+SELECT coalesce(sum(r.dollars), 0)
+  FROM remittance AS r
+  JOIN entry AS e ON e.id = r.entry_id
+ WHERE r.customer_id = $1 AND e.at >= $2
+   AND NOT EXISTS(SELECT 1 FROM entry AS b WHERE b.reverses = r.entry_id);
