@@ -46,7 +46,8 @@ var allowed = map[string]string{
 	"ui/keymap":    "ui/text",
 	"ui/center":    centerMay + " certstore/fixedkeys",
 	"ui/component": "bank bank/money bank/calendar ui/center ui/text ui/theme ui/keymap",
-	"ui/screen":    centerMay + " ui/center ui/text ui/theme ui/keymap ui/component",
+	"ui/export":    "bank bank/money bank/calendar bank/statement ui/text ui/component ui/paper",
+	"ui/screen":    centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/export",
 	"ui/headless":  "",
 	"ui/tape":      "ui/headless",
 	"ui/uitest":    centerMay + " bank/demo bank/banktest certstore/certtest certstore/fixedkeys ui/center ui/text ui/theme ui/keymap ui/component ui/screen ui/headless ui/tape ui/app",
@@ -56,12 +57,13 @@ var allowed = map[string]string{
 	"ui/screens/transfer":    screenMay,
 	"ui/screens/fx":          screenMay,
 	"ui/screens/certificate": screenMay,
+	"ui/screens/export":      screenMay,
 	"ui/screens/pc":          screenMay,
 	"ui/screens/kiosk":       screenMay,
 
-	"ui/app": screenMay + " ui/screens/home ui/screens/search ui/screens/transfer ui/screens/fx ui/screens/certificate ui/screens/pc ui/screens/kiosk",
+	"ui/app": screenMay + " ui/screens/home ui/screens/search ui/screens/transfer ui/screens/fx ui/screens/certificate ui/screens/export ui/screens/pc ui/screens/kiosk",
 	"ui/command": centerMay + " certstore/fixedkeys bank/demo ui/center " +
-		"ui/text ui/theme ui/keymap ui/component ui/screen ui/headless ui/tape ui/app",
+		"ui/text ui/theme ui/keymap ui/component ui/export ui/paper ui/screen ui/headless ui/tape ui/app",
 	"ui": "ui/command",
 }
 
@@ -71,7 +73,7 @@ const centerMay = "bank bank/money bank/calendar bank/fx bank/iso bank/statement
 
 // screenMay is what a screen may import: no other screen, and nothing that runs
 // the program.
-const screenMay = centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/screen ui/paper"
+const screenMay = centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/screen ui/export ui/paper"
 
 // denied is what packages may not import, whatever they are: the bank has no
 // screens, and screens no files. A name stands for everything below it.

@@ -102,6 +102,16 @@ func Write(w io.Writer, f Format, h Head, rows Rows) error {
 	return fmt.Errorf("no statements are written as %q", f)
 }
 
+// WriteSelection writes some rows of a period, which need not lead from one balance
+// to the other: as CSV or ExcelCSV, which have no balances besides those of the
+// rows. Other formats are an error.
+func WriteSelection(w io.Writer, f Format, h Head, rows Rows) error {
+	if f != CSV && f != ExcelCSV {
+		return fmt.Errorf("no selection of rows is written as %q", f)
+	}
+	return writeCSV(w, h, rows, f == ExcelCSV)
+}
+
 // reconcile passes rows on as long as each balance follows from the one before, and
 // ends with an error if they do not end at the closing balance.
 func reconcile(h Head, rows Rows) Rows {

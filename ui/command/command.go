@@ -47,6 +47,7 @@ type program struct {
 	settings settings         // of the flags and the environment, once they were parsed
 	begun    time.Time        // by the machine's clock
 	verifier *center.Verifier // of the bank that is open; nil before
+	confined *os.Root         // of a tape: where alone it may save files; nil is anywhere
 }
 
 // Tree is the command tree for arguments args: args already decide the language
@@ -56,7 +57,7 @@ func Tree(w World, args []string) *cobra.Command {
 	root := p.open()
 	p.flags.add(root, p.text)
 	root.AddCommand(
-		p.play(), p.record(), p.accounts(), p.history(), p.transfers(), p.card(), p.otp(), p.codes(), p.check(),
+		p.play(), p.record(), p.accounts(), p.history(), p.transfers(), p.receipt(), p.card(), p.otp(), p.codes(), p.check(),
 		p.bank(), p.cert(), p.doctor(), p.version(), p.completion(),
 	)
 	help := p.help(root)

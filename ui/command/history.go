@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -25,20 +26,32 @@ type historyFlags struct {
 
 // history is `smartbank history`.
 func (p *program) history() *cobra.Command {
-	var f historyFlags
-	c := p.lookup("history --user ID", p.text.Command.History, func() error { return f.check(p) },
-		func(ctx context.Context, b *bank.Bank, c bank.Caller) (listing, error) {
+	var (
+		l lookup
+		f historyFlags
+		e exportFlags
+	)
+	check := func() error { return errors.Join(f.check(p), e.check(p, l.format, f)) }
+	c := p.command("history --user ID", p.text.Command.History, func(ctx context.Context) error {
+		return p.look(ctx, l, check, func(ctx context.Context, b *bank.Bank, c bank.Caller) error {
 			q, err := p.historyQuery(ctx, b, c, f)
 			if err != nil {
-				return listing{}, err
+				return err
+			}
+			if e.format != "" {
+				return p.exportHistory(ctx, b, c, q, e)
 			}
 			page, err := wholeHistory(ctx, b, c, q)
 			if err != nil {
-				return listing{}, err
+				return err
 			}
-			return p.listHistory(q, page), nil
+			return p.write(l.format, p.listHistory(q, page))
 		})
+	})
+	l.signIn(c, p)
+	l.add(c, p)
 	f.add(c, p)
+	e.add(c, p)
 	w := p.text.Command.Flag
 	c.Flags().StringVar(&f.account, "account", "", w.Account)
 	c.Flags().StringVar(&f.flow, "flow", flows[0], w.Flow)
@@ -57,7 +70,7 @@ func (f *historyFlags) check(p *program) error {
 
 func (p *program) historyQuery(ctx context.Context, b *bank.Bank, c bank.Caller, f historyFlags) (bank.HistoryQuery, error) {
 	q := bank.HistoryQuery{Account: digits(f.account), OldestFirst: f.oldestFirst, Text: f.find}
-	q.Flow = map[string]bank.Flow{"deposits": bank.Deposits, "withdrawals": bank.Withdrawals}[f.flow]
+	q.Flow = flowOf(f.flow)
 	q.From, q.To = f.days(calendar.DateOf(b.Now()))
 	if f.account == "" {
 		have, err := b.Accounts(ctx, c)

@@ -50,31 +50,43 @@ type ask func(ctx context.Context, b *bank.Bank, c bank.Caller) (listing, error)
 func (p *program) lookup(use string, words text.CommandHelp, check func() error, answer ask) *cobra.Command {
 	var l lookup
 	c := p.command(use, words, func(ctx context.Context) error {
-		if err := l.check(p); err != nil {
-			return err
-		}
-		if l.user == "" {
-			return wrong(p.text.Command.NoUser)
-		}
-		if err := check(); err != nil {
-			return err
-		}
-		return p.withBank(ctx, func(b *bank.Bank) error {
-			caller, err := p.authenticate(ctx, b, l)
-			if err != nil {
-				return err
-			}
-			found, err := answer(ctx, b, caller)
+		return p.look(ctx, l, check, func(ctx context.Context, b *bank.Bank, c bank.Caller) error {
+			found, err := answer(ctx, b, c)
 			if err != nil {
 				return err
 			}
 			return p.write(l.format, found)
 		})
 	})
-	c.Flags().StringVar(&l.user, "user", "", p.text.Command.Flag.User)
-	c.Flags().BoolVar(&l.fromStdin, "password-stdin", false, p.text.Command.Flag.FromStdin)
+	l.signIn(c, p)
 	l.add(c, p)
 	return c
+}
+
+// signIn adds the flags that say who asks.
+func (l *lookup) signIn(c *cobra.Command, p *program) {
+	c.Flags().StringVar(&l.user, "user", "", p.text.Command.Flag.User)
+	c.Flags().BoolVar(&l.fromStdin, "password-stdin", false, p.text.Command.Flag.FromStdin)
+}
+
+// look checks the flags, opens the bank, signs in for reading, and hands both over.
+func (p *program) look(ctx context.Context, l lookup, check func() error, do func(ctx context.Context, b *bank.Bank, c bank.Caller) error) error {
+	if err := l.check(p); err != nil {
+		return err
+	}
+	if l.user == "" {
+		return wrong(p.text.Command.NoUser)
+	}
+	if err := check(); err != nil {
+		return err
+	}
+	return p.withBank(ctx, func(b *bank.Bank) error {
+		caller, err := p.authenticate(ctx, b, l)
+		if err != nil {
+			return err
+		}
+		return do(ctx, b, caller)
+	})
 }
 
 // authenticate asks for the password and shows it to the bank.

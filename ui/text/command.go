@@ -18,7 +18,8 @@ type Command struct {
 
 	BankBackup, BankRestore CommandHelp
 
-	Cert CommandCert
+	Cert  CommandCert
+	Paper CommandPaper
 
 	Flag   CommandFlag
 	Column CommandColumn

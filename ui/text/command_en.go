@@ -33,7 +33,8 @@ names.`},
 	History: CommandHelp{"the transactions of an account", lookupEN + `
 The period ends today and is one month long unless --from and --to say
 otherwise; a query covers at most 12 months. Opening + in - out = closing holds
-for the period, whatever --flow and --find leave out.`},
+for the period, whatever --flow and --find leave out.
+` + statementHelpEN},
 	Transfers: CommandHelp{"what became of a customer's transfers", lookupEN + `
 The period is that of history. Refused orders have the code of the refusal:
 see smartbank codes.`},
@@ -89,6 +90,7 @@ Exit 1 if something is not as it should be.`},
 	},
 	Check: commandCheckEN,
 	Cert:  commandCertEN,
+	Paper: commandPaperEN,
 
 	UnexpectedWord: func(word, help string) Message { return Message{"unexpected word " + quoted(word), "see: " + help} },
 	UnknownCommand: func(word, meant, help string) Message {

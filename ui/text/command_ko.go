@@ -30,7 +30,8 @@ JSON은 객체의 배열입니다. 금액은 {"value": "12.50", "minor": 1250,
 "currency": "USD"}, 시각은 서울 시간의 RFC 3339입니다. CSV 열 이름도 같습니다.`},
 	History: CommandHelp{"계좌의 거래내역", lookupKO + `
 기간은 따로 정하지 않으면 오늘까지 한 달이며, 한 번에 최대 12개월입니다. --flow와
---find로 무엇을 빼더라도 기간의 시작 잔액 + 입금 - 출금 = 끝 잔액입니다.`},
+--find로 무엇을 빼더라도 기간의 시작 잔액 + 입금 - 출금 = 끝 잔액입니다.
+` + statementHelpKO},
 	Transfers: CommandHelp{"고객의 이체 결과", lookupKO + `
 기간은 history와 같습니다. 거절된 이체에는 거절 코드가 붙습니다.
 smartbank codes를 보세요.`},
@@ -83,6 +84,7 @@ smartbank codes를 보세요.`},
 	},
 	Check: commandCheckKO,
 	Cert:  commandCertKO,
+	Paper: commandPaperKO,
 
 	UnexpectedWord: func(word, help string) Message {
 		return Message{"알 수 없는 낱말 " + quoted(word), "도움말: " + help}

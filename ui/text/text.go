@@ -29,6 +29,7 @@ type Catalog struct {
 	Certificate Certificate
 	CertStore   CertStore
 	Command     Command
+	Export      Export
 	refusals    refusals
 }
 
@@ -66,10 +67,10 @@ func (c *Catalog) Pick(en, ko string) string {
 
 var english = Catalog{
 	Lang: English, Frame: frameEN, Menu: menuEN, Keys: keysEN, Component: componentEN, Home: homeEN, Login: loginEN,
-	Search: searchEN, Transfer: transferEN, Certificate: certificateEN, CertStore: certStoreEN, Command: commandEN, refusals: refusalsEN,
+	Search: searchEN, Transfer: transferEN, Certificate: certificateEN, CertStore: certStoreEN, Command: commandEN, Export: exportEN, refusals: refusalsEN,
 }
 
 var korean = Catalog{
 	Lang: Korean, Frame: frameKO, Menu: menuKO, Keys: keysKO, Component: componentKO, Home: homeKO, Login: loginKO,
-	Search: searchKO, Transfer: transferKO, Certificate: certificateKO, CertStore: certStoreKO, Command: commandKO, refusals: refusalsKO,
+	Search: searchKO, Transfer: transferKO, Certificate: certificateKO, CertStore: certStoreKO, Command: commandKO, Export: exportKO, refusals: refusalsKO,
 }
