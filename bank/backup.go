@@ -2,6 +2,7 @@ package bank
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -28,11 +29,7 @@ func (b *Bank) Backup(ctx context.Context, to string, watch ...func(Progress)) (
 
 // backupMemory writes a bank in memory as the file it would be.
 func (b *Bank) backupMemory(ctx context.Context, copied string, watch []func(Progress)) error {
-	conn, err := b.w.Conn(ctx)
-	if err != nil {
-		return err
-	}
-	return errors.Join(copyConn(ctx, conn, copied, watch), conn.Close())
+	return b.w.lend(ctx, func(conn *sql.Conn) error { return copyConn(ctx, conn, copied, watch) })
 }
 
 // Backup does for the bank in the file at path what [Bank.Backup] does for an open

@@ -93,7 +93,7 @@ func Open(ctx context.Context, path string, opt Options) (*Bank, error) {
 	if err != nil {
 		return nil, errors.Join(fault(path, "open", err), w.Close())
 	}
-	return (&Bank{opt: opt, path: path, w: newHandle(w), r: newHandle(r)}).start(ctx)
+	return (&Bank{opt: opt, path: path, w: newHandle(w, 1), r: newHandle(r, readers)}).start(ctx)
 }
 
 // OpenImage opens a bank in memory, a clone of image, which is what [Image]
@@ -109,7 +109,7 @@ func OpenImage(ctx context.Context, image []byte, opt Options) (*Bank, error) {
 	if err := deserialize(ctx, db, image); err != nil {
 		return nil, errors.Join(fault("", "open", err), db.Close())
 	}
-	both := newHandle(db)
+	both := newHandle(db, 1)
 	return (&Bank{opt: opt, w: both, r: both}).start(ctx)
 }
 
@@ -138,7 +138,7 @@ func (b *Bank) start(ctx context.Context) (*Bank, error) {
 }
 
 func (b *Bank) readSettings(ctx context.Context) error {
-	rows, err := b.r.QueryContext(ctx, query("settings"))
+	rows, err := b.r.db.QueryContext(ctx, query("settings"))
 	if err != nil {
 		return err
 	}

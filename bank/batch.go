@@ -2,6 +2,7 @@ package bank
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 
@@ -58,7 +59,7 @@ func (b *Bank) carryOut(first *order) {
 func (a *batch) run(ctx context.Context) error {
 	b := a.bank
 	var err error
-	if a.began, err = b.w.begin(ctx, nil); err != nil {
+	if a.began, err = b.w.begin(ctx, beginWriting); err != nil {
 		return fault(b.path, "begin", err)
 	}
 	defer a.began.Rollback() //nolint:errcheck // after a commit there is nothing to roll back
@@ -177,8 +178,8 @@ func (b *Bank) repair(ctx context.Context) error {
 	if err != nil {
 		return fault(b.path, "open again", err)
 	}
-	b.w = newHandle(w)
-	if err := touch(ctx, b.w); err != nil {
+	b.w = newHandle(w, 1)
+	if err := touch(ctx, w); err != nil {
 		return fault(b.path, "open again", err)
 	}
 	r, err := connect(ctx, fileDSN(b.path, "ro", reading), readers)
@@ -186,7 +187,7 @@ func (b *Bank) repair(ctx context.Context) error {
 		return fault(b.path, "open again", err)
 	}
 	_ = b.r.Close() // its transactions go on to their end
-	b.r = newHandle(r)
+	b.r = newHandle(r, readers)
 	b.broken = false
 	b.opened++
 	return nil
@@ -207,11 +208,11 @@ func (b *Bank) reopenReaders(ctx context.Context, from *handle) {
 		return
 	}
 	_ = b.r.Close() // its transactions go on to their end
-	b.r = newHandle(r)
+	b.r = newHandle(r, readers)
 }
 
 // touch commits a page that says what it said before.
-func touch(ctx context.Context, db *handle) error {
+func touch(ctx context.Context, db *sql.DB) error {
 	began, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package bank_test
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"runtime"
@@ -245,7 +244,7 @@ func TestReadersAreOpenedAgainUnderAReader(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := open(t)
-			err := w.Read(t.Context(), func(ctx context.Context, tx *sql.Tx) (err error) {
+			err := w.Read(t.Context(), func(ctx context.Context, tx bank.Tx) (err error) {
 				w.BreakReaders(t.Context())
 				var accounts int
 				return tx.QueryRowContext(ctx, "SELECT count(*) FROM account").Scan(&accounts)

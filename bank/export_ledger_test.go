@@ -33,9 +33,12 @@ func (b *Bank) Transact(ctx context.Context, f func(ctx context.Context, at time
 	return b.inTx(ctx, func(ctx context.Context, t *tx) error { return f(ctx, t.now, poster(t)) })
 }
 
+// Tx is a transaction of the bank.
+type Tx = transaction
+
 // Read runs f in a read transaction.
-func (b *Bank) Read(ctx context.Context, f func(ctx context.Context, tx *sql.Tx) error) error {
-	return b.read(ctx, func(ctx context.Context, t *tx) error { return f(ctx, t.Tx) })
+func (b *Bank) Read(ctx context.Context, f func(ctx context.Context, tx Tx) error) error {
+	return b.read(ctx, func(ctx context.Context, t *tx) error { return f(ctx, t.work) })
 }
 
 // Poster posts an entry of one leg.
@@ -89,7 +92,7 @@ func VerifyChain(ctx context.Context, path string) (difference string, err error
 		return "", err
 	}
 	defer began.Rollback() //nolint:errcheck // it only reads
-	w := &work{Tx: began}
+	w := &work{transaction: began}
 	id, err := readBankID(ctx, w)
 	if err != nil {
 		return "", err
@@ -110,18 +113,21 @@ func Build(ctx context.Context, o *Opening, opt Options) error {
 
 // GiveUpAfter sets how long the writer waits for another process's lock.
 func (b *Bank) GiveUpAfter(ctx context.Context, milliseconds int) error {
-	_, err := b.w.ExecContext(ctx, fmt.Sprintf("PRAGMA busy_timeout=%d", milliseconds))
-	return err
+	return b.w.lend(ctx, func(c *sql.Conn) error {
+		_, err := c.ExecContext(ctx, fmt.Sprintf("PRAGMA busy_timeout=%d", milliseconds))
+		return err
+	})
 }
 
 // PrepareSQL prepares a statement against the bank's tables.
 func (b *Bank) PrepareSQL(ctx context.Context, text string) error {
-	statement, err := b.r.PrepareContext(ctx, text)
-	if err != nil {
-		return err
-	}
-	defer statement.Close()
-	return nil
+	return b.r.lend(ctx, func(c *sql.Conn) error {
+		statement, err := c.PrepareContext(ctx, text)
+		if err != nil {
+			return err
+		}
+		return statement.Close()
+	})
 }
 
 // Migrate brings the bank in the file at path to the last of the migrations in a

@@ -43,7 +43,7 @@ func ReadAuthorities(ctx context.Context, path string) (Authorities, error) {
 		return Authorities{}, errors.Join(fault(path, "read authorities", err), db.Close())
 	}
 	defer began.Rollback() //nolint:errcheck // it only reads
-	a, err := (&tx{work: &work{Tx: began}}).authorities(ctx)
+	a, err := (&tx{work: &work{transaction: began}}).authorities(ctx)
 	if err != nil {
 		return Authorities{}, errors.Join(fault(path, "read authorities", err), db.Close())
 	}

@@ -2,7 +2,6 @@ package bank_test
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -200,12 +199,12 @@ func TestReadsInsideATransactionAreRefusedNotHung(t *testing.T) {
 	t.Parallel()
 	w := banktest.Open(t)
 	err := w.Transact(t.Context(), func(ctx context.Context, _ time.Time, _ bank.Poster) error {
-		return w.Read(ctx, func(context.Context, *sql.Tx) error { return nil })
+		return w.Read(ctx, func(context.Context, bank.Tx) error { return nil })
 	})
 	if !errors.Is(err, bank.ErrNested) {
 		t.Errorf("a read inside an order: %v", err)
 	}
-	err = w.Read(t.Context(), func(ctx context.Context, _ *sql.Tx) error {
+	err = w.Read(t.Context(), func(ctx context.Context, _ bank.Tx) error {
 		return pay(ctx, w, string(banktest.KimMain), bank.OwnCash, krw(1))
 	})
 	if !errors.Is(err, bank.ErrNested) {
@@ -216,7 +215,7 @@ func TestReadsInsideATransactionAreRefusedNotHung(t *testing.T) {
 func TestReadsCannotWrite(t *testing.T) {
 	t.Parallel()
 	w := banktest.OpenFile(t)
-	err := w.Read(t.Context(), func(ctx context.Context, tx *sql.Tx) error {
+	err := w.Read(t.Context(), func(ctx context.Context, tx bank.Tx) error {
 		_, err := tx.ExecContext(ctx, "DELETE FROM session")
 		return err
 	})

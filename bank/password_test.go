@@ -3,7 +3,6 @@ package bank_test
 import (
 	"bytes"
 	"context"
-	"database/sql"
 	"errors"
 	"io"
 	"strings"
@@ -111,7 +110,7 @@ func TestFourDigitPasswordsAreKeptUnderTheBanksKey(t *testing.T) {
 			t.Errorf("%s has the same mark", name)
 		}
 	}
-	err := w.Read(t.Context(), func(ctx context.Context, tx *sql.Tx) error {
+	err := w.Read(t.Context(), func(ctx context.Context, tx bank.Tx) error {
 		var kept []byte
 		if err := tx.QueryRowContext(ctx, "SELECT pin_mac FROM account WHERE number = $1", string(banktest.KimMain)).Scan(&kept); err != nil {
 			return err

@@ -2,6 +2,7 @@ package bank
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 )
 
@@ -55,7 +56,8 @@ func (b *Bank) Elsewhere(ctx context.Context) (int64, error) {
 	b.files.RLock()
 	defer b.files.RUnlock()
 	var version int64
-	if err := b.w.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version); err != nil {
+	err := b.w.lend(ctx, func(c *sql.Conn) error { return c.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version) })
+	if err != nil {
 		return 0, fault(b.path, "look for other writers", err)
 	}
 	return b.opened<<32 + version, nil // a connection opened again counts from the start

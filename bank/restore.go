@@ -137,7 +137,7 @@ func sealCopy(ctx context.Context, db *sql.DB, bankID string) error {
 	if err != nil {
 		return err
 	}
-	if err := (&Bank{id: bankID}).seal(ctx, &work{Tx: began}, newest); err != nil {
+	if err := (&Bank{id: bankID}).seal(ctx, &work{transaction: began}, newest); err != nil {
 		return err
 	}
 	return began.Commit()

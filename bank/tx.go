@@ -2,7 +2,6 @@ package bank
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"runtime/debug"
@@ -172,5 +171,5 @@ func (b *Bank) readIn(
 func (b *Bank) beginRead(ctx context.Context) (*work, error) {
 	b.files.RLock()
 	defer b.files.RUnlock()
-	return b.r.begin(ctx, &sql.TxOptions{ReadOnly: true})
+	return b.r.begin(ctx, beginReading)
 }

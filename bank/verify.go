@@ -117,10 +117,12 @@ func (b *Bank) Verify(ctx context.Context, watch ...func(Progress)) (Report, err
 	if ctx.Value(inside{}) != nil {
 		return Report{}, errNested
 	}
-	b.files.RLock()
-	from := b.r.DB
-	b.files.RUnlock()
-	report, err := verify(ctx, from, b.opt.Verify, watch)
+	began, err := b.beginRead(ctx)
+	if err != nil {
+		return Report{}, fault(b.path, "verify", err)
+	}
+	defer began.Rollback() //nolint:errcheck // it only reads
+	report, err := verifyIn(ctx, began, b.opt.Verify, watch)
 	if err != nil {
 		return Report{}, fault(b.path, "verify", err)
 	}

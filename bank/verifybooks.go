@@ -36,11 +36,17 @@ func verify(ctx context.Context, db *sql.DB, check VerifySignature, watch []func
 		return Report{}, err
 	}
 	defer began.Rollback() //nolint:errcheck // it only reads
-	v := &verification{began: &work{Tx: began}, check: check, watch: watch}
+	return verifyIn(ctx, &work{transaction: began}, check, watch)
+}
+
+// verifyIn checks the snapshot of a transaction.
+func verifyIn(ctx context.Context, began *work, check VerifySignature, watch []func(Progress)) (Report, error) {
+	v := &verification{began: began, check: check, watch: watch}
 	parts := []func(context.Context) (difference string, err error){
 		v.pages, v.structure, v.books, v.references, v.transitions, v.seals, v.signatures, v.remittances, v.search,
 	}
 	for _, part := range parts {
+		var err error
 		v.report.Difference, err = part(ctx)
 		switch {
 		case err != nil && damaged(err):

@@ -1,0 +1,254 @@
+package bank
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"sync"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// handle is a database with a fixed number of connections, each with the statements
+// that were compiled on it. Transactions are begun and ended by hand on a connection of one's own: those of database/sql
+// start a goroutine for every row that is asked for, and a writer waits for it.
+type handle struct {
+	db   *sql.DB
+	free chan *connection // those that nobody has; nil for one that is not open yet
+	done chan struct{}    // closed with the handle
+
+	mu     sync.Mutex
+	closed bool
+}
+
+// newHandle is the handle of a database that allows so many connections. It opens them when they are needed.
+func newHandle(db *sql.DB, connections int) *handle {
+	h := &handle{db: db, free: make(chan *connection, connections), done: make(chan struct{})}
+	for range connections {
+		h.free <- nil
+	}
+	return h
+}
+
+// connection is one of a handle's. One transaction at a time has it.
+type connection struct {
+	*sql.Conn
+
+	compiled map[string]*sql.Stmt
+}
+
+// Close closes the statements too: database/sql does not, and SQLite would keep the
+// file open for them.
+func (c *connection) Close() error {
+	var err error
+	for _, s := range c.compiled {
+		err = errors.Join(err, s.Close())
+	}
+	clear(c.compiled)
+	return errors.Join(err, c.Conn.Close())
+}
+
+// maxCompiled bounds what a connection keeps: more than there are files.
+const maxCompiled = 400
+
+// take waits for a connection.
+func (h *handle) take(ctx context.Context) (*connection, error) {
+	var c *connection
+	select {
+	case c = <-h.free:
+	case <-h.done:
+		return nil, errClosed
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if c != nil {
+		return c, nil
+	}
+	conn, err := h.db.Conn(ctx)
+	if err != nil {
+		h.give(nil)
+		return nil, err
+	}
+	return &connection{Conn: conn, compiled: map[string]*sql.Stmt{}}, nil
+}
+
+// give returns a connection; nil is one that could not be opened.
+func (h *handle) give(c *connection) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	switch {
+	case !h.closed:
+		h.free <- c // there is room for all of them
+	case c != nil:
+		_ = c.Close() // what it did is committed, or was not to be
+	}
+}
+
+// Close closes the connections that nobody has now, and the others when they are
+// given back: their transactions go on to their end.
+func (h *handle) Close() error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.closed {
+		return nil
+	}
+	h.closed = true
+	close(h.done)
+	var err error
+	for {
+		select {
+		case c := <-h.free:
+			if c != nil {
+				err = errors.Join(err, c.Close())
+			}
+		default:
+			return errors.Join(err, h.db.Close())
+		}
+	}
+}
+
+// lend gives f a connection outside any transaction.
+func (h *handle) lend(ctx context.Context, f func(c *sql.Conn) error) error {
+	c, err := h.take(ctx)
+	if err != nil {
+		return err
+	}
+	defer h.give(c)
+	return f(c.Conn)
+}
+
+// QueryRowContext asks before there was any transaction: later the connections of a
+// handle may all be taken.
+func (h *handle) QueryRowContext(ctx context.Context, text string, args ...any) *sql.Row {
+	return h.db.QueryRowContext(ctx, text, args...)
+}
+
+// statement is the compiled text. It is nil for one that cannot be compiled, which
+// its user will find, or is one too many.
+func (c *connection) statement(ctx context.Context, text string) *sql.Stmt {
+	if s, ok := c.compiled[text]; ok {
+		return s
+	}
+	if len(c.compiled) >= maxCompiled {
+		return nil
+	}
+	s, err := c.PrepareContext(ctx, text)
+	if err != nil {
+		return nil
+	}
+	c.compiled[text] = s
+	return s
+}
+
+// transaction is a transaction of database/sql, or one of a handle.
+type transaction interface {
+	ExecContext(ctx context.Context, text string, args ...any) (sql.Result, error)
+	QueryContext(ctx context.Context, text string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, text string, args ...any) *sql.Row
+	Commit() error
+	Rollback() error
+}
+
+// work is a transaction, and the handle that it is of; nil for one that runs once.
+type work struct {
+	transaction
+
+	on *handle
+}
+
+// How a transaction begins: as a reader, which sees what was committed when it first
+// looks, or as the one writer.
+const (
+	beginReading = "BEGIN"
+	beginWriting = "BEGIN IMMEDIATE"
+	commit       = "COMMIT"
+	rollback     = "ROLLBACK"
+)
+
+// begin begins a transaction on h.
+func (h *handle) begin(ctx context.Context, how string) (*work, error) {
+	c, err := h.take(ctx)
+	if err != nil {
+		return nil, err
+	}
+	_, err = c.exec(ctx, how)
+	if nested(err) { // the one before could not be ended
+		_, _ = c.exec(context.Background(), rollback)
+		_, err = c.exec(ctx, how)
+	}
+	if err != nil {
+		h.give(c)
+		return nil, err
+	}
+	return &work{transaction: &span{connection: c, handle: h}, on: h}, nil
+}
+
+// nested reports whether a transaction could not begin because there is one.
+func nested(err error) bool {
+	e, ok := errors.AsType[*sqlite.Error](err)
+	return ok && e.Code() == sqlite3.SQLITE_ERROR
+}
+
+// span is a transaction on a connection, which it gives back at its end.
+type span struct {
+	*connection
+
+	handle *handle
+	ended  bool
+}
+
+// exec runs a statement that is compiled once.
+func (c *connection) exec(ctx context.Context, text string, args ...any) (sql.Result, error) {
+	if s := c.statement(ctx, text); s != nil { //nolint:sqlclosecheck // the connection closes it
+		return s.ExecContext(ctx, args...)
+	}
+	return c.Conn.ExecContext(ctx, text, args...)
+}
+
+// ExecContext runs a statement.
+func (t *span) ExecContext(ctx context.Context, text string, args ...any) (sql.Result, error) {
+	return t.exec(ctx, text, args...)
+}
+
+// QueryContext asks for rows.
+func (t *span) QueryContext(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
+	if s := t.statement(ctx, text); s != nil { //nolint:sqlclosecheck // the connection closes it
+		return s.QueryContext(ctx, args...)
+	}
+	return t.Conn.QueryContext(ctx, text, args...)
+}
+
+// QueryRowContext asks for a row.
+func (t *span) QueryRowContext(ctx context.Context, text string, args ...any) *sql.Row {
+	if s := t.statement(ctx, text); s != nil { //nolint:sqlclosecheck // the connection closes it
+		return s.QueryRowContext(ctx, args...)
+	}
+	return t.Conn.QueryRowContext(ctx, text, args...)
+}
+
+// Commit commits. If it cannot, nothing stays.
+func (t *span) Commit() error {
+	if t.ended {
+		return sql.ErrTxDone
+	}
+	t.ended = true
+	defer t.handle.give(t.connection)
+	_, err := t.exec(context.Background(), commit)
+	if err != nil {
+		_, _ = t.exec(context.Background(), rollback) // SQLite may have done so already
+	}
+	return err
+}
+
+// Rollback undoes everything. After Commit, or a second time, it returns
+// sql.ErrTxDone.
+func (t *span) Rollback() error {
+	if t.ended {
+		return sql.ErrTxDone
+	}
+	t.ended = true
+	defer t.handle.give(t.connection)
+	_, err := t.exec(context.Background(), rollback)
+	return err
+}
