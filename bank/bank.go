@@ -116,7 +116,7 @@ func OpenImage(ctx context.Context, image []byte, opt Options) (*Bank, error) {
 // start reads what the bank knows about itself, and starts its writer. If it
 // cannot, the bank is closed.
 func (b *Bank) start(ctx context.Context) (*Bank, error) {
-	if err := b.readSettings(ctx); err != nil {
+	if err := b.look(ctx, func(began *work) error { return b.readSettings(ctx, began) }); err != nil {
 		return nil, errors.Join(fault(b.path, "read settings", err), b.closeFiles())
 	}
 	if b.path != "" {
@@ -137,8 +137,8 @@ func (b *Bank) start(ctx context.Context) (*Bank, error) {
 	return b, nil
 }
 
-func (b *Bank) readSettings(ctx context.Context) error {
-	rows, err := b.r.db.QueryContext(ctx, query("settings"))
+func (b *Bank) readSettings(ctx context.Context, began *work) error {
+	rows, err := began.QueryContext(ctx, query("settings"))
 	if err != nil {
 		return err
 	}

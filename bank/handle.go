@@ -118,12 +118,6 @@ func (h *handle) lend(ctx context.Context, f func(c *sql.Conn) error) error {
 	return f(c.Conn)
 }
 
-// QueryRowContext asks before there was any transaction: later the connections of a
-// handle may all be taken.
-func (h *handle) QueryRowContext(ctx context.Context, text string, args ...any) *sql.Row {
-	return h.db.QueryRowContext(ctx, text, args...)
-}
-
 // statement is the compiled text. It is nil for one that cannot be compiled, which
 // its user will find, or is one too many.
 func (c *connection) statement(ctx context.Context, text string) *sql.Stmt {

@@ -36,7 +36,11 @@ func (b *Bank) ledgerTime(newest int64) time.Time {
 
 // checkClock refuses books that are ahead of the clock.
 func (b *Bank) checkClock(ctx context.Context) error {
-	newest, err := newestEntry(ctx, b.r)
+	var newest int64
+	err := b.look(ctx, func(began *work) (err error) {
+		newest, err = newestEntry(ctx, began)
+		return err
+	})
 	if err != nil {
 		return fault(b.path, "read the newest entry", err)
 	}

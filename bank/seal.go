@@ -190,7 +190,13 @@ func newestSeal(ctx context.Context, began rower, bankID string) (s sealRow, now
 // sealUnsealed seals what a version of this program without seals has left. A
 // bank of this version has nothing of that kind.
 func (b *Bank) sealUnsealed(ctx context.Context) error {
-	switch s, now, err := newestSeal(ctx, b.r, b.id); {
+	var s sealRow
+	var now marks
+	err := b.look(ctx, func(began *work) (err error) {
+		s, now, err = newestSeal(ctx, began, b.id)
+		return err
+	})
+	switch {
 	case err != nil:
 		return fault(b.path, "seal", err)
 	case s.last == now:

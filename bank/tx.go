@@ -167,6 +167,16 @@ func (b *Bank) readIn(
 	return nil
 }
 
+// look runs f in a read transaction that knows no time.
+func (b *Bank) look(ctx context.Context, f func(began *work) error) error {
+	began, err := b.beginRead(ctx)
+	if err != nil {
+		return err
+	}
+	defer began.Rollback() //nolint:errcheck // it only reads
+	return f(began)
+}
+
 // beginRead begins a read transaction on the readers there are now.
 func (b *Bank) beginRead(ctx context.Context) (*work, error) {
 	b.files.RLock()
