@@ -16,7 +16,6 @@ type RemittanceEnding struct {
 	Ending string
 	Kind   RemittanceKind // "" for both
 	Reason string         // ISO 20022 ExternalReturnReason1Code; "" where nothing comes back
-	What   string         // in English, for testers
 }
 
 // The endings that do something other than to send money back.
@@ -29,15 +28,15 @@ const (
 // RemittanceEndings are the endings that provoke something.
 func RemittanceEndings() []RemittanceEnding {
 	return []RemittanceEnding{
-		{"901", "", "AC01", "returned: incorrect account number, or an address that there is not"},
-		{"904", "", "AC04", "returned: closed account"},
-		{"906", "", "AC06", "returned: blocked account"},
-		{"909", "", "AG01", "returned: transaction forbidden"},
-		{"912", "", "BE01", "returned: the name is not that of the account"},
-		{"915", "", "RR04", "returned: regulatory reason"},
-		{endingHeld, SWIFT, "", "under review until the next business day"},
-		{endingKept, "", "", "requests to amend or cancel are turned down"},
-		{endingUncollected, Eurogiro, "", "not collected: expires after the pay-out period"},
+		{"901", "", "AC01"}, // incorrect account number, or an address that there is not
+		{"904", "", "AC04"}, // closed account
+		{"906", "", "AC06"}, // blocked account
+		{"909", "", "AG01"}, // transaction forbidden
+		{"912", "", "BE01"}, // the name is not that of the account
+		{"915", "", "RR04"}, // regulatory reason
+		{endingHeld, SWIFT, ""},
+		{endingKept, "", ""},
+		{endingUncollected, Eurogiro, ""},
 	}
 }
 

@@ -16,6 +16,7 @@ const (
 	settingPINKey        = "pin_key"
 	settingCreated       = "created" // unix microseconds, decimal
 	settingDemonstration = "demonstration"
+	settingSeed          = "seed" // of a demonstration, decimal
 )
 
 const pinKeyLength = 32

@@ -117,6 +117,9 @@ func (f *filling) settle() error {
 		{settingCreated, strconv.FormatInt(f.opening.At.UnixMicro(), 10)},
 		{settingDemonstration, demonstration},
 	}
+	if f.opening.Demonstration {
+		f.settings = append(f.settings, [2]string{settingSeed, strconv.FormatUint(f.opening.Seed, 10)})
+	}
 	return nil
 }
 

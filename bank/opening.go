@@ -11,6 +11,7 @@ import (
 // Currencies, Korean banks, products and the bank's own accounts are always there.
 type Opening struct {
 	Demonstration  bool
+	Seed           uint64    // of a demonstration: what its exchange rates are made up from
 	At             time.Time // when the bank was made; no entry is later
 	Customers      []NewCustomer
 	Counterparties []Counterparty

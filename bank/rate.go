@@ -2,13 +2,12 @@ package bank
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"sync"
 	"time"
 
@@ -171,7 +170,11 @@ func (t *tx) readRates(ctx context.Context) (*rates, error) {
 	for _, d := range days {
 		all = append(all, d)
 	}
-	r.market, err = fx.NewMarket(all, t.bank.rateSeed())
+	seed, err := t.rateSeed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r.market, err = fx.NewMarket(all, seed)
 	return r, err
 }
 
@@ -189,11 +192,14 @@ func (r *rates) add(f rateFile, days map[calendar.Date]fx.Day) error {
 	return err
 }
 
-// rateSeed is what a demonstration's rates are made up from: the bank's name, which
-// follows from its own seed.
-func (b *Bank) rateSeed() uint64 {
-	sum := sha256.Sum256([]byte("smartbank rates of " + b.id))
-	return binary.BigEndian.Uint64(sum[:])
+// rateSeed is what a demonstration's rates are made up from; 0 of one that was made
+// before there were any.
+func (t *tx) rateSeed(ctx context.Context) (uint64, error) {
+	text, err := t.setting(ctx, settingSeed)
+	if err != nil || text == nil {
+		return 0, err
+	}
+	return strconv.ParseUint(string(text), 10, 64)
 }
 
 // dateOfKey is the day with a key, yyyymmdd.
@@ -253,7 +259,17 @@ func imported(date calendar.Date, notice int, all []fx.Listing) (fx.Board, error
 	if len(b.Rows) == 0 {
 		return b, fx.ErrNoRate
 	}
+	offered := RemittanceCurrencies()
+	slices.SortStableFunc(b.Rows, func(a, b fx.Row) int { return place(offered, a.Currency) - place(offered, b.Currency) })
 	return b, nil
+}
+
+// place is where a currency stands in a list, after all others if it does not.
+func place(all []money.Currency, c money.Currency) int {
+	if at := slices.Index(all, c); at >= 0 {
+		return at
+	}
+	return len(all)
 }
 
 // history is the last base of a currency on each business day.

@@ -61,6 +61,7 @@ func Opening(seed uint64, now time.Time) *bank.Opening {
 	customers := customers(seed, first)
 	return &bank.Opening{
 		Demonstration:  true,
+		Seed:           seed,
 		At:             today.Start(),
 		Customers:      customers,
 		Counterparties: counterparties(),

@@ -65,3 +65,11 @@ func code(s string) bool {
 	}
 	return len(s) == 3
 }
+
+// Unusable reports whether err says that a file has no rates that can be used: a [*FileError], a [*ResultError] or
+// [ErrClosed].
+func Unusable(err error) bool {
+	_, file := errors.AsType[*FileError](err)
+	_, result := errors.AsType[*ResultError](err)
+	return file || result || errors.Is(err, ErrClosed)
+}

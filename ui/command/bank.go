@@ -23,7 +23,7 @@ func (p *program) bank() *cobra.Command {
 			return wrong(p.text.Command.WhichCommand(helpFor(c)))
 		},
 	}
-	c.AddCommand(p.bankVerify(), p.bankBackup(), p.bankRestore(), p.bankReset(), p.bankSeed())
+	c.AddCommand(p.bankVerify(), p.bankBackup(), p.bankRestore(), p.bankReset(), p.bankSeed(), p.bankRates())
 	return c
 }
 

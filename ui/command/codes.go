@@ -26,6 +26,10 @@ func (p *program) codes() *cobra.Command {
 		for _, r := range records {
 			fmt.Fprintf(&out, "%s  %s\n         %s\n         ▸ %s\n", r.Code, r.English.line(), r.Korean.line(), p.text.Command.Provoke(r.Code))
 		}
+		fmt.Fprintf(&out, "\n%s\n", p.text.Command.FX.Endings)
+		for _, e := range bank.RemittanceEndings() {
+			fmt.Fprintf(&out, "  …%s  %s\n", e.Ending, p.text.Command.FX.Ending(e.Ending))
+		}
 		_, err := fmt.Fprint(p.Out, out.String())
 		return err
 	})

@@ -24,6 +24,7 @@ type Command struct {
 	Flag   CommandFlag
 	Column CommandColumn
 	Check  CommandCheck
+	FX     CommandFX
 	Tape   CommandTape
 	Valid  CommandValid
 

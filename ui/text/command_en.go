@@ -91,6 +91,7 @@ Exit 1 if something is not as it should be.`},
 	Check: commandCheckEN,
 	Cert:  commandCertEN,
 	Paper: commandPaperEN,
+	FX:    commandFXEN,
 
 	UnexpectedWord: func(word, help string) Message { return Message{"unexpected word " + quoted(word), "see: " + help} },
 	UnknownCommand: func(word, meant, help string) Message {

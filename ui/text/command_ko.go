@@ -85,6 +85,7 @@ smartbank codes를 보세요.`},
 	Check: commandCheckKO,
 	Cert:  commandCertKO,
 	Paper: commandPaperKO,
+	FX:    commandFXKO,
 
 	UnexpectedWord: func(word, help string) Message {
 		return Message{"알 수 없는 낱말 " + quoted(word), "도움말: " + help}
