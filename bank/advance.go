@@ -44,26 +44,37 @@ func (t *tx) plan(ctx context.Context, d due) error {
 // One row is one transaction: a process that is killed has done a row or has not.
 func (b *Bank) Advance(ctx context.Context) (done int, err error) {
 	for {
-		var waits bool
-		err := b.read(ctx, func(ctx context.Context, t *tx) error {
-			_, waits, err = t.firstDue(ctx)
-			return err
-		})
-		if err != nil || !waits {
-			return done, during("advance", err)
-		}
-		err = b.inTx(ctx, func(ctx context.Context, t *tx) error {
-			d, waits, err := t.firstDue(ctx) // again: another process may have been quicker
-			if err != nil || !waits {
-				return err
-			}
-			return t.do(ctx, d)
-		})
-		if err != nil {
+		did, err := b.advanceOne(ctx)
+		if err != nil || !did {
 			return done, during("advance", err)
 		}
 		done++
 	}
+}
+
+// advanceOne does the first of what is due, and reports whether there was something.
+func (b *Bank) advanceOne(ctx context.Context) (did bool, err error) {
+	var waits, done bool
+	err = b.read(ctx, func(ctx context.Context, t *tx) error {
+		_, found, err := t.firstDue(ctx)
+		waits = found
+		return err
+	})
+	if err != nil || !waits {
+		return false, err
+	}
+	err = b.inTx(ctx, func(ctx context.Context, t *tx) error {
+		d, found, err := t.firstDue(ctx) // again: another process may have been quicker
+		if err != nil || !found {
+			return err
+		}
+		done = true
+		return t.do(ctx, d)
+	})
+	if err != nil { // f may still be running
+		return false, err
+	}
+	return done, nil
 }
 
 // firstDue is the first of what is due now and not done.

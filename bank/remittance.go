@@ -85,7 +85,7 @@ type GiroOrder struct {
 }
 
 // RemittanceTerms are what the bank fixed when an order was reviewed. Won fees
-// are taken in the currency of the account: of one in a foreign currency at the T/T send rate, truncated.
+// are taken in the currency of the account: of one in a foreign currency at the T/T receive rate, truncated.
 type RemittanceTerms struct {
 	Quote   fx.Quote     // the rate; of an account in the same currency the one for its fees
 	Amount  money.Amount // what the recipient is sent, in the order's currency

@@ -36,7 +36,8 @@ func (b *Bank) Remit(ctx context.Context, c Caller, o RemittanceOrder, p Proof) 
 			r = seen.RemittanceReceipt
 			return nil
 		}
-		r, err = t.confirmRemittance(ctx, c, o, f, s)
+		booked, err := t.confirmRemittance(ctx, c, o, f, s)
+		r = booked
 		return err
 	})
 	if err != nil {

@@ -79,7 +79,7 @@ func (t *tx) fixTerms(ctx context.Context, who CustomerID, from ownAccount, o *R
 func (t *tx) orderQuote(ctx context.Context, who CustomerID, from ownAccount, o *RemittanceOrder, board fx.Board) (fx.Quote, error) {
 	if from.currency == o.Currency {
 		o.Quote = ""
-		q, err := board.Quote(o.Currency, fx.Sell, Preference, t.now)
+		q, err := board.Quote(o.Currency, fx.Buy, Preference, t.now) // the bank buys what the fees are paid in
 		return q, noRate(err, o.Currency)
 	}
 	if o.Quote != "" {

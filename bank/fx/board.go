@@ -159,3 +159,14 @@ func scaled(n int64, times, by []int64, how Rounding) (int64, error) {
 	}
 	return divide(a, b, how)
 }
+
+// Worth is what an amount of the row's currency is in won at the base, truncated toward zero. It returns
+// [money.ErrMismatch] for another currency, and [ErrOverflow].
+func (r Row) Worth(a money.Amount) (money.Amount, error) {
+	q := Quote{Currency: r.Currency, Unit: r.Unit, Rate: r.Base}
+	if a.Minor() < 0 {
+		won, err := q.Won(a.Neg())
+		return won.Neg(), err
+	}
+	return q.Won(a)
+}

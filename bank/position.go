@@ -1,0 +1,75 @@
+package bank
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"smartbank/bank/money"
+)
+
+// CurrencyPosition is what the bank has in a foreign currency by its exchanges:
+// below zero what it sold and has yet to buy.
+type CurrencyPosition struct {
+	Amount money.Amount
+	Won    money.Amount // at the base rate of now
+}
+
+// Position is the bank's position in foreign exchange, as the books have it.
+type Position struct {
+	Currencies []CurrencyPosition // those that are not zero, in the order of the board
+	Won        money.Amount       // what was taken in for it, less what was paid out
+	Result     money.Amount       // all of it at the base rates: what the exchanges earned
+}
+
+// Position reads the position from the books and values it at the base rates of
+// now, truncated to won. It is refused with CodeNoRate if one of its currencies has none.
+func (b *Bank) Position(ctx context.Context) (Position, error) {
+	var p Position
+	err := b.read(ctx, func(ctx context.Context, t *tx) error {
+		r, err := t.rates(ctx)
+		if err != nil {
+			return err
+		}
+		all, err := collect(ctx, t, func(rows *sql.Rows) (money.Amount, error) {
+			var (
+				n int64
+				c money.Currency
+			)
+			err := rows.Scan(&n, &c)
+			return money.New(n, c), err
+		}, "position")
+		if err != nil {
+			return err
+		}
+		p.Won, p.Result = money.New(0, money.KRW), money.New(0, money.KRW)
+		for _, a := range all {
+			if a.Currency() == money.KRW {
+				p.Won = a
+				continue
+			}
+			board, err := r.at(t.now)
+			if err != nil {
+				return noRate(err, a.Currency())
+			}
+			row, ok := board.Row(a.Currency())
+			if !ok {
+				return &RefusedError{Code: CodeNoRate, Currency: a.Currency()}
+			}
+			worth, err := row.Worth(a)
+			if err != nil {
+				return fmt.Errorf("value %s: %w", a, err)
+			}
+			p.Currencies = append(p.Currencies, CurrencyPosition{a, worth})
+			if p.Result, err = p.Result.Add(worth); err != nil {
+				return fmt.Errorf("value %s: %w", a, err)
+			}
+		}
+		p.Result, err = p.Result.Add(p.Won)
+		return err
+	})
+	if err != nil {
+		return Position{}, during("read the position", err)
+	}
+	return p, nil
+}
