@@ -15,6 +15,7 @@ import (
 	"smartbank/bank"
 	"smartbank/ui/center"
 	"smartbank/ui/component"
+	"smartbank/ui/export"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
 	"smartbank/ui/theme"
@@ -30,6 +31,8 @@ type Config struct {
 	Glyphs theme.Glyphs
 	Mouse  bool        // take mouse clicks; off by default, so that the terminal's own selecting works
 	Demo   screen.Demo // zero unless the bank is a demonstration
+	// Files is where receipts and statements are saved; the zero one saves none.
+	Files export.Files
 	// Checked tells that the books were checked already, so that the start does without its quick checks.
 	Checked bool
 }
@@ -97,7 +100,7 @@ func New(c Config) *App {
 		config: c, w: assumedWidth, h: assumedHeight,
 		env: &screen.Env{
 			Look: component.Look{Theme: theme.New(name, c.Glyphs), Text: text.In(c.Lang)},
-			Bank: c.Bank, Center: c.Center, Demo: c.Demo, Menu: Defs(),
+			Bank: c.Bank, Center: c.Center, Demo: c.Demo, Files: c.Files, Menu: Defs(),
 		},
 	}
 	a.env.Now = c.Clock.Now()

@@ -5,6 +5,7 @@ import (
 
 	"smartbank/ui/screen"
 	"smartbank/ui/screens/certificate"
+	screenexport "smartbank/ui/screens/export"
 	"smartbank/ui/screens/fx"
 	screenhome "smartbank/ui/screens/home"
 	"smartbank/ui/screens/search"
@@ -21,7 +22,7 @@ const (
 // the same ID.
 func Defs() []*screen.Def {
 	var defs []*screen.Def
-	for _, set := range []*screen.Set{&screenhome.Screens, &search.Screens, &transfer.Screens, &fx.Screens, &certificate.Screens} {
+	for _, set := range []*screen.Set{&screenhome.Screens, &search.Screens, &transfer.Screens, &fx.Screens, &certificate.Screens, &screenexport.Screens} {
 		defs = append(defs, set.Defs()...)
 	}
 	seen := map[screen.ID]bool{}

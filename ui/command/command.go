@@ -47,6 +47,7 @@ type program struct {
 	settings settings         // of the flags and the environment, once they were parsed
 	begun    time.Time        // by the machine's clock
 	verifier *center.Verifier // of the bank that is open; nil before
+	font     string           // of receipts and statements that screens save
 	confined *os.Root         // of a tape: where alone it may save files; nil is anywhere
 }
 

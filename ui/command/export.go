@@ -123,7 +123,7 @@ func (p *program) unsaved(err error) error {
 // only there.
 func (p *program) files() export.Files {
 	if p.confined != nil {
-		return export.Files{Root: p.confined}
+		return export.Files{Root: p.confined, Anew: &export.Anew{}}
 	}
 	dir, err := filepath.Abs(p.inFolder("."))
 	if err != nil {

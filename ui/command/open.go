@@ -34,6 +34,7 @@ func (p *program) open() *cobra.Command {
 	c.SetVersionTemplate("{{.Version}}\n")
 	w := p.text.Command.Flag
 	c.Flags().Bool("version", false, w.Version)
+	c.Flags().StringVar(&p.font, "font", "", p.text.Command.Paper.OpenFont)
 	c.PersistentFlags().BoolP("help", "h", false, w.Help)
 	return c
 }
@@ -72,8 +73,12 @@ func (p *program) config(b *bank.Bank, c screen.Clock) (app.Config, error) {
 	if err != nil {
 		return app.Config{}, err
 	}
+	files := p.files()
+	if files.Font, err = p.paperFont(p.font); err != nil {
+		return app.Config{}, err
+	}
 	return app.Config{
-		Bank: b, Center: certificates, Clock: c, Lang: p.text.Lang, Theme: p.settings.theme, Glyphs: p.glyphs(), Mouse: p.settings.mouse, Demo: demonstration(b),
+		Bank: b, Center: certificates, Clock: c, Files: files, Lang: p.text.Lang, Theme: p.settings.theme, Glyphs: p.glyphs(), Mouse: p.settings.mouse, Demo: demonstration(b),
 	}, nil
 }
 

@@ -61,6 +61,7 @@ func (s *stage) play(ctx context.Context, t *tape.Tape) (tape.Result, error) {
 				return nil, wrong(p.text.Command.Tape.NoProgram(program))
 			}
 			q := p.taped(set)
+			q.confined = s.to.Root
 			clock := headless.NewClock(q.settings.start)
 			var err error
 			if b, err = q.tapeBank(ctx, clock, s.images); err != nil {

@@ -17,6 +17,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 )
 
@@ -26,6 +27,37 @@ type Files struct {
 	Dir  string   // the working folder, from which the names of files are
 	Root *os.Root // where not nil, nothing is written outside of it, and Dir is only for show
 	Font []byte   // a TrueType font that paper.CheckFont passes; nil has the built-in one
+	Anew *Anew    // where not nil, files of earlier programs are replaced unasked
+}
+
+// Anew are the files that a program has made, for one that makes its files anew
+// each time it runs, as a tape makes its pictures.
+type Anew struct {
+	mu   sync.Mutex
+	made map[string]bool
+}
+
+// has reports whether this program has made a file; nil has made all there are.
+func (a *Anew) has(path string) bool {
+	if a == nil {
+		return true
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.made[path]
+}
+
+// add remembers a file.
+func (a *Anew) add(path string) {
+	if a == nil {
+		return
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.made == nil {
+		a.made = map[string]bool{}
+	}
+	a.made[path] = true
 }
 
 // temporaries is how many names are tried for a file that is being written.
@@ -41,6 +73,7 @@ func (f Files) Save(ctx context.Context, name string, replace bool, write func(w
 		return "", fileError(path, err)
 	}
 	defer folder.Close() //nolint:errcheck // what was written through it is there
+	replace = replace || !f.Anew.has(path)
 	if err := free(folder, base, replace); err != nil {
 		return "", fileError(path, err)
 	}
@@ -60,6 +93,7 @@ func (f Files) Save(ctx context.Context, name string, replace bool, write func(w
 	if err != nil {
 		return "", fileError(path, err)
 	}
+	f.Anew.add(path)
 	return path, nil
 }
 

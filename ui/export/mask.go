@@ -43,7 +43,7 @@ func (m mask) number(s string) string {
 }
 
 // name hides the middle of a Korean name, 홍*동, the end of one of two syllables,
-// 홍*, and of every word in Latin letters all but the first: H*** G*******.
+// 홍*, and of every word in Latin letters all but the first: H*** G******.
 func (m mask) name(s string) string {
 	if m.sign == "" {
 		return s

@@ -64,6 +64,7 @@ var (
 	Quit     = add("quit", "Ctrl+C", func(k *text.Keys) string { return k.Quit }, "ctrl+c")
 	Reveal   = add("reveal", "r", func(k *text.Keys) string { return k.Reveal }, "r")
 	Copy     = add("copy", "y", func(k *text.Keys) string { return k.Copy }, "y")
+	Export   = add("export", "e", func(k *text.Keys) string { return k.Export }, "e")
 	Receipt  = add("receipt", "p", func(k *text.Keys) string { return k.Receipt }, "p")
 	Flow     = add("flow", "t", func(k *text.Keys) string { return k.Flow }, "t")
 	Order    = add("order", "o", func(k *text.Keys) string { return k.Order }, "o")

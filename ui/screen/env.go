@@ -7,6 +7,7 @@ import (
 	"smartbank/bank/calendar"
 	"smartbank/ui/center"
 	"smartbank/ui/component"
+	"smartbank/ui/export"
 	"smartbank/ui/text"
 )
 
@@ -20,6 +21,7 @@ type Env struct {
 	Session *bank.Session  // nil before signing in
 	Now     time.Time      // of the message being handled
 	Demo    Demo           // what a demonstration may show
+	Files   export.Files   // where receipts and statements are saved
 	Menu    []*Def         // every screen, for All Menus and Go to…
 }
 

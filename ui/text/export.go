@@ -45,8 +45,8 @@ type Export struct {
 	MaskedNote                   string
 	In                           func(folder string) string
 	PartOnly                     string // why only some formats are offered
-	Rows                         func(rows int) string
-	Save, SaveAnother            string // beside Enter
+	Count                        string // of transactions
+	Save                         string // beside Enter
 	Saved, SavedAs, Size         string
 	Bytes                        func(grouped string) string
 	Reading                      string
@@ -80,13 +80,12 @@ var exportEN = Export{
 		"pdf": "PDF", "csv": "CSV", "excel": "CSV for Excel", "camt053": "camt.053 (ISO 20022)", "mt940": "MT940 (SWIFT)", "ofx": "OFX 2.2",
 	},
 	InFull: "in full", Masked: "partly hidden",
-	MaskedNote:  "To hand on: 012345-02-***901, H*** G*******.",
-	In:          func(folder string) string { return "in " + folder },
-	PartOnly:    "Only a part of the period: its rows, without balances to start and end with.",
-	Rows:        func(n int) string { return either(n == 1, "1 transaction", itoa(n)+" transactions") },
-	Save:        "save",
-	SaveAnother: "save another",
-	Saved:       "Saved.", SavedAs: "File", Size: "Size",
+	MaskedNote: "To hand on: 012345-02-***901, H*** G******.",
+	In:         func(folder string) string { return "in " + folder },
+	PartOnly:   "Only a part of the period: its rows, without balances to start and end with.",
+	Count:      "Transactions",
+	Save:       "save",
+	Saved:      "Saved.", SavedAs: "File", Size: "Size",
 	Bytes:   func(grouped string) string { return grouped + " bytes" },
 	Reading: "Reading the books…",
 	Done: func(done, total string, percent int) string {
@@ -126,13 +125,12 @@ var exportKO = Export{
 		"pdf": "PDF", "csv": "CSV", "excel": "엑셀용 CSV", "camt053": "camt.053 (ISO 20022)", "mt940": "MT940 (SWIFT)", "ofx": "OFX 2.2",
 	},
 	InFull: "모두 표시", Masked: "일부 가리기",
-	MaskedNote:  "다른 사람에게 줄 때: 012345-02-***901, 홍*동.",
-	In:          func(folder string) string { return "저장 위치 " + folder },
-	PartOnly:    "기간의 일부라서 기초·기말잔액 없이 거래만 저장합니다.",
-	Rows:        func(n int) string { return "거래 " + itoa(n) + "건" },
-	Save:        "저장",
-	SaveAnother: "더 저장",
-	Saved:       "저장했습니다.", SavedAs: "파일", Size: "크기",
+	MaskedNote: "다른 사람에게 줄 때: 012345-02-***901, 홍*동.",
+	In:         func(folder string) string { return "저장 위치 " + folder },
+	PartOnly:   "기간의 일부라서 기초·기말잔액 없이 거래만 저장합니다.",
+	Count:      "거래 건수",
+	Save:       "저장",
+	Saved:      "저장했습니다.", SavedAs: "파일", Size: "크기",
 	Bytes:   func(grouped string) string { return grouped + "바이트" },
 	Reading: "거래내역을 읽는 중입니다…",
 	Done: func(done, total string, percent int) string {

@@ -8,6 +8,7 @@ import (
 	"smartbank/bank"
 	"smartbank/bank/money"
 	"smartbank/ui/component"
+	"smartbank/ui/export"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
@@ -27,6 +28,8 @@ func (s *history) pressInDetail(msg tea.KeyPressMsg) tea.Cmd {
 		s.detail = nil
 	case keymap.Copy.Pressed(msg):
 		return screen.Copy(s.detail.row.Reference)
+	case keymap.Receipt.Pressed(msg):
+		return screen.Open(receiptID, export.Asked{Reference: s.detail.row.Reference, Account: s.detail.account.Number})
 	case keymap.Reveal.Pressed(msg):
 		s.revealed = !s.revealed
 	case keymap.Up.Pressed(msg):
@@ -51,7 +54,7 @@ func (s *history) viewDetail(w, h int) screen.View {
 	b.Scroll(s.detail.offset)
 	body, _ := b.View(w, h)
 	keys := []keymap.Hint{
-		keymap.Back.Hint(c), keymap.Copy.As(c.Search.CopyReference), component.RevealHint(c, s.revealed),
+		keymap.Back.Hint(c), keymap.Receipt.Hint(c), keymap.Copy.As(c.Search.CopyReference), component.RevealHint(c, s.revealed),
 	}
 	if b.Max(h) > 0 {
 		keys = append(keys, keymap.Hint{Key: "↑↓", Does: c.Keys.Scroll})

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"smartbank/ui/component"
+	"smartbank/ui/export"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 )
@@ -77,6 +78,8 @@ func (s *history) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Reveal.Pressed(msg):
 		s.revealed = !s.revealed
 		return nil
+	case keymap.Export.Pressed(msg):
+		return s.export()
 	default:
 		return s.pressInTable(msg)
 	}
@@ -95,6 +98,15 @@ func (s *history) pressInTable(msg tea.KeyPressMsg) tea.Cmd {
 		return s.more()
 	}
 	return nil
+}
+
+// export opens the screen that saves what is shown, if anything is.
+func (s *history) export() tea.Cmd {
+	if !s.loaded || len(s.rows) == 0 {
+		return nil
+	}
+	w := s.shown
+	return screen.Open(statementID, export.Selection{Account: w.account, From: w.from, To: w.to, Flow: w.flow, Text: w.text})
 }
 
 // turn asks for another period, or for its days if they are to be typed.

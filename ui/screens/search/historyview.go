@@ -58,14 +58,15 @@ func (s *history) keys() []keymap.Hint {
 	if s.want.text != "" {
 		back = keymap.Back.As(c.Search.Clear)
 	}
-	hints := []keymap.Hint{
-		period, keymap.Flow.Hint(c), keymap.Order.Hint(c), keymap.Find.Hint(c), keymap.Account.Hint(c), back,
-		component.RevealHint(c, s.revealed), keymap.Refresh.Hint(c),
+	asking := []keymap.Hint{period, keymap.Flow.Hint(c), keymap.Order.Hint(c), keymap.Find.Hint(c)}
+	rest := []keymap.Hint{component.RevealHint(c, s.revealed), keymap.Refresh.Hint(c)}
+	if len(s.rows) == 0 {
+		return slices.Concat(asking, []keymap.Hint{keymap.Account.Hint(c), back}, rest)
 	}
-	if len(s.rows) > 0 {
-		hints = append([]keymap.Hint{keymap.Enter.As(c.Keys.Detail)}, append(hints, keymap.Hint{Key: "↑↓", Does: c.Keys.Move})...)
-	}
-	return hints
+	return slices.Concat(
+		[]keymap.Hint{keymap.Enter.As(c.Keys.Detail)}, asking, []keymap.Hint{keymap.Export.Hint(c), back, keymap.Account.Hint(c)},
+		rest, []keymap.Hint{{Key: "↑↓", Does: c.Keys.Move}},
+	)
 }
 
 // viewForm draws the two days in at most h lines, with a line under them where

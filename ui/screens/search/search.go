@@ -24,6 +24,9 @@ var Screens screen.Set
 const (
 	historyID  screen.ID = "search.history"
 	realtimeID screen.ID = "transfer.realtime" // takes the bank.AccountNumber to send from
+
+	statementID screen.ID = "export.statement" // takes the export.Selection
+	receiptID   screen.ID = "export.receipt"   // takes the export.Asked
 )
 
 // Below these a window is narrow, in cells, or low, in lines of the body.

@@ -5,6 +5,7 @@ import (
 
 	"smartbank/bank"
 	"smartbank/ui/component"
+	"smartbank/ui/export"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
@@ -18,6 +19,10 @@ func (s *results) pressDetail(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Reveal.Pressed(msg):
 		s.revealed = !s.revealed
 		s.table.Redraw(s.rows())
+	case keymap.Receipt.Pressed(msg):
+		if r := s.chosen(); r != nil && r.Reference != "" {
+			return screen.Open(receiptID, export.Asked{Reference: r.Reference, Account: r.Order.From})
+		}
 	case keymap.Copy.Pressed(msg):
 		if r := s.chosen(); r != nil && r.Reference != "" {
 			return screen.Copy(r.Reference)
@@ -43,7 +48,7 @@ func (s *results) viewDetail(w, h int) screen.View {
 	b.Add(indented(component.Pairs(s.env.Look, s.detailPairs(c, r), w-2*len(margin)))...)
 	keys := []keymap.Hint{keymap.Back.Hint(c), component.RevealHint(c, s.revealed), keymap.Language.Hint(c)}
 	if r.Reference != "" {
-		keys = append([]keymap.Hint{keymap.Copy.Hint(c)}, keys...)
+		keys = append([]keymap.Hint{keymap.Receipt.Hint(c), keymap.Copy.Hint(c)}, keys...)
 	}
 	return screen.View{Body: s.pager.View(b, w, h), Keys: keys}
 }

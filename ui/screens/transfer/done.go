@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"smartbank/ui/component"
+	"smartbank/ui/export"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
@@ -27,6 +28,8 @@ func (s *realtime) pressDone(msg tea.KeyPressMsg) tea.Cmd {
 		return screen.Replace(Realtime.ID, from)
 	case keymap.History.Pressed(msg):
 		return screen.Open(historyID, from)
+	case keymap.Receipt.Pressed(msg):
+		return screen.Open(receiptID, export.Asked{Reference: s.receipt.Reference, Account: from})
 	case keymap.Copy.Pressed(msg):
 		return screen.Copy(s.receipt.Reference)
 	}
@@ -41,7 +44,7 @@ func (s *realtime) viewDone(w, h int) screen.View {
 	b.Add(indented(component.Receipt(s.env.Look, c.Transfer.SentTitle, s.receiptPairs(c), min(w-2*len(margin), receiptCells)))...)
 	v := s.page(b, w, h)
 	v.Keys = []keymap.Hint{
-		keymap.Enter.As(c.Keys.Again), keymap.History.Hint(c), keymap.Copy.Hint(c), keymap.Back.Hint(c),
+		keymap.Enter.As(c.Keys.Again), keymap.Receipt.Hint(c), keymap.History.Hint(c), keymap.Copy.Hint(c), keymap.Back.Hint(c),
 		keymap.AllMenus.Hint(c), keymap.Language.Hint(c),
 	}
 	return v

@@ -16,6 +16,7 @@ var Screens screen.Set
 const (
 	resultsID screen.ID = "transfer.results"
 	historyID screen.ID = "search.history"
+	receiptID screen.ID = "export.receipt" // takes the export.Asked
 	issueID   screen.ID = "cert.issue"
 )
 
