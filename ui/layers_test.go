@@ -48,6 +48,7 @@ var allowed = map[string]string{
 	"ui/component": "bank bank/money bank/calendar ui/center ui/text ui/theme ui/keymap",
 	"ui/export":    "bank bank/money bank/calendar bank/statement ui/text ui/component ui/paper",
 	"ui/screen":    centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/export",
+	"ui/copying":   centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/export ui/screen",
 	"ui/headless":  "",
 	"ui/tape":      "ui/headless",
 	"ui/uitest":    centerMay + " bank/demo bank/banktest certstore/certtest certstore/fixedkeys ui/center ui/text ui/theme ui/keymap ui/component ui/screen ui/headless ui/tape ui/app",
@@ -73,13 +74,14 @@ const centerMay = "bank bank/money bank/calendar bank/fx bank/iso bank/statement
 
 // screenMay is what a screen may import: no other screen, and nothing that runs
 // the program.
-const screenMay = centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/screen ui/export ui/paper"
+const screenMay = centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/screen ui/copying ui/export ui/paper"
 
 // denied is what packages may not import, whatever they are: the bank has no
 // screens, and screens no files. A name stands for everything below it.
 var denied = map[string][]string{
 	"bank":       {"charm.land", "github.com/charmbracelet", "github.com/spf13"},
 	"ui/screens": {"os", "os/exec", "database/sql", "net", "modernc.org"},
+	"ui/copying": {"os", "os/exec", "database/sql", "net", "modernc.org"},
 	"ui/text":    {"charm.land", "github.com/charmbracelet", "os", "database/sql"},
 }
 

@@ -7,6 +7,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -23,8 +24,14 @@ import (
 
 // Config is what the program is started with.
 type Config struct {
+	// Screens are the program's, [Defs] if nil; one is called "login". Home is the one under all others, "home" if empty.
+	Screens []*screen.Def
+	Home    screen.ID
+	Channel bank.Channel // of its sessions; bank.Phone if empty
+
 	Bank   *bank.Bank
 	Center *center.Center
+	Desk   *center.Desk // of the PC's program; nil in others
 	Clock  screen.Clock
 	Lang   text.Lang
 	Theme  string // auto, light, dark or mono; auto asks the terminal
@@ -90,17 +97,21 @@ type saying struct {
 	until time.Time
 }
 
-// New makes the program, which opens at All Menus.
+// New makes the program, which opens at its first screen: All Menus.
 func New(c Config) *App {
 	name := c.Theme
 	if name == "auto" || name == "" {
 		name = "dark"
 	}
+	if c.Screens == nil {
+		c.Screens = Defs()
+	}
+	c.Home, c.Channel = cmp.Or(c.Home, home), cmp.Or(c.Channel, bank.Phone)
 	a := &App{
 		config: c, w: assumedWidth, h: assumedHeight,
 		env: &screen.Env{
 			Look: component.Look{Theme: theme.New(name, c.Glyphs), Text: text.In(c.Lang)},
-			Bank: c.Bank, Center: c.Center, Demo: c.Demo, Files: c.Files, Menu: Defs(),
+			Bank: c.Bank, Center: c.Center, Desk: c.Desk, Channel: c.Channel, Demo: c.Demo, Files: c.Files, Menu: c.Screens,
 		},
 	}
 	a.env.Now = c.Clock.Now()
@@ -110,7 +121,7 @@ func New(c Config) *App {
 
 // Init starts it.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{a.open(screen.Opening{ID: home}), a.tick(), a.checkBooks()}
+	cmds := []tea.Cmd{a.open(screen.Opening{ID: a.config.Home}), a.tick(), a.checkBooks()}
 	if a.config.Theme == "auto" {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}

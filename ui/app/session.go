@@ -9,6 +9,7 @@ import (
 
 	"smartbank/bank"
 	"smartbank/ui/component"
+	"smartbank/ui/screen"
 	"smartbank/ui/text"
 )
 
@@ -174,10 +175,35 @@ func (a *App) leave() tea.Cmd {
 		return tea.Quit
 	}
 	caller := a.env.Caller()
+	var last []screen.Request
+	for _, l := range a.stack {
+		if s, ok := l.screen.(screen.Leaver); ok {
+			last = append(last, requests(s.Leave())...)
+		}
+	}
 	return func() tea.Msg {
+		for _, r := range last { // while there is a session for it
+			r.Run(context.Background())
+		}
 		_ = a.config.Bank.SignOut(context.Background(), caller, bank.SignedOut) // the program ends either way
 		return tea.QuitMsg{}
 	}
+}
+
+// requests is the work in what a screen does when it is closed.
+func requests(cmd tea.Cmd) (all []screen.Request) {
+	if cmd == nil {
+		return nil
+	}
+	switch msg := cmd().(type) {
+	case screen.Request:
+		return []screen.Request{msg}
+	case tea.BatchMsg:
+		for _, c := range msg {
+			all = append(all, requests(c)...)
+		}
+	}
+	return all
 }
 
 // left is the time until the idle logout.

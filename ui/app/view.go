@@ -10,6 +10,7 @@ import (
 	"smartbank/ui/component"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
+	"smartbank/ui/text"
 )
 
 // Where the body is: under the title bar and its rule, above the status line and
@@ -24,7 +25,7 @@ func (a *App) body() (w, h int) { return a.w, max(a.h-bodyAround, 1) }
 
 // View draws the whole window.
 func (a *App) View() tea.View {
-	v := tea.View{AltScreen: true, WindowTitle: "Smart Banking"}
+	v := tea.View{AltScreen: true, WindowTitle: a.service(text.In(text.English))}
 	if a.config.Mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
@@ -75,6 +76,14 @@ func (a *App) Secret() bool {
 	return false
 }
 
+// service is what the program is called.
+func (a *App) service(c *text.Catalog) string {
+	if a.config.Desk != nil {
+		return c.PC.Service
+	}
+	return c.Frame.Service
+}
+
 // over lays the dialog on top over the window.
 func (a *App) over(content string) (string, *component.Point) {
 	d := a.dialogs[len(a.dialogs)-1]
@@ -116,7 +125,7 @@ func (a *App) titleBar(view screen.View) string {
 	}
 	left := " " + t.Strong.Render(component.CutEllipsis(a.env.Look, group+title, max(a.w-component.Cells(right)-3, 12)))
 	if len(a.stack) == 1 {
-		left = " " + t.Accent.Render(c.Frame.Service)
+		left = " " + t.Accent.Render(a.service(c))
 		if demo := "  " + t.Muted.Render(c.Frame.Demo); a.env.Demo.Password != "" && component.Cells(left+demo+right)+2 <= a.w {
 			left += demo
 		}

@@ -58,7 +58,7 @@ func Tree(w World, args []string) *cobra.Command {
 	root := p.open()
 	p.flags.add(root, p.text)
 	root.AddCommand(
-		p.play(), p.record(), p.accounts(), p.history(), p.transfers(), p.remittances(), p.rates(), p.receipt(), p.card(), p.otp(), p.codes(), p.check(),
+		p.pc(), p.play(), p.record(), p.accounts(), p.history(), p.transfers(), p.remittances(), p.rates(), p.receipt(), p.card(), p.otp(), p.codes(), p.check(),
 		p.bank(), p.cert(), p.doctor(), p.version(), p.completion(),
 	)
 	help := p.help(root)

@@ -28,7 +28,11 @@ func (p *program) open() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return errors.Join(p.serve(ctx, b), b.Close())
+		config, err := p.config(b, p.clock())
+		if err != nil {
+			return errors.Join(err, b.Close())
+		}
+		return errors.Join(p.serve(ctx, b, config), b.Close())
 	})
 	c.Version = versionLine()
 	c.SetVersionTemplate("{{.Version}}\n")
@@ -54,13 +58,9 @@ func (p *program) openOrFound(ctx context.Context) (*bank.Bank, error) {
 
 // serve runs the program on the terminal until the customer leaves, and ends the
 // session that is open then.
-func (p *program) serve(ctx context.Context, b *bank.Bank) error {
-	config, err := p.config(b, p.clock())
-	if err != nil {
-		return err
-	}
+func (p *program) serve(ctx context.Context, b *bank.Bank, config app.Config) error {
 	a := app.New(config)
-	err = p.show(ctx, a)
+	err := p.show(ctx, a)
 	if session := a.SignedIn(); session != nil {
 		err = errors.Join(err, b.SignOut(context.WithoutCancel(ctx), session.Caller(), bank.SignedOut))
 	}

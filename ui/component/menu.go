@@ -54,10 +54,15 @@ func (m *Menu) Update(msg tea.KeyPressMsg) (taken bool) {
 	return false
 }
 
-// Draw adds the items to a page of w cells.
-func (m *Menu) Draw(l Look, b *Body, w int) {
+// Draw adds the items to a page of w cells, with a line between them.
+func (m *Menu) Draw(l Look, b *Body, w int) { m.draw(l, b, w, true) }
+
+// DrawClose adds the items one right under another.
+func (m *Menu) DrawClose(l Look, b *Body, w int) { m.draw(l, b, w, false) }
+
+func (m *Menu) draw(l Look, b *Body, w int, spaced bool) {
 	for i, item := range m.items {
-		if i > 0 {
+		if i > 0 && spaced {
 			b.Blank()
 		}
 		line := string(rune('1'+i)) + "  " + item.Label(l.Text)

@@ -62,6 +62,7 @@ var (
 	Refresh  = add("refresh", "F5", func(k *text.Keys) string { return k.Refresh }, "f5")
 	AllMenus = add("all menus", "F10", func(k *text.Keys) string { return k.AllMenus }, "f10")
 	Quit     = add("quit", "Ctrl+C", func(k *text.Keys) string { return k.Quit }, "ctrl+c")
+	Turn     = add("turn", "Ctrl+R", func(k *text.Keys) string { return k.Turn }, "ctrl+r")
 	Reveal   = add("reveal", "r", func(k *text.Keys) string { return k.Reveal }, "r")
 	Copy     = add("copy", "y", func(k *text.Keys) string { return k.Copy }, "y")
 	Export   = add("export", "e", func(k *text.Keys) string { return k.Export }, "e")

@@ -18,6 +18,8 @@ type Env struct {
 
 	Bank    *bank.Bank
 	Center  *center.Center // nil where the program has no Certification Center
+	Desk    *center.Desk   // of a PC; nil in the bank's own program
+	Channel bank.Channel   // of the sessions
 	Session *bank.Session  // nil before signing in
 	Now     time.Time      // of the message being handled
 	Demo    Demo           // what a demonstration may show

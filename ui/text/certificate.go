@@ -16,6 +16,7 @@ type Certificate struct {
 	Seal     CertificateSeal
 	Consent  CertificateConsent
 	Sign     CertificateSign
+	Copy     CertificateCopy
 }
 
 // CertificateSection is one part of the service information: notes, or numbered
@@ -63,7 +64,7 @@ var certificateEN = Certificate{
 	Confirm: "Confirm",
 	ToList:  "certificates on this device",
 	Form:    certificateFormEN, List: certificateListEN, Issue: certificateIssueEN, Renew: certificateRenewEN, Register: certificateRegisterEN,
-	Discard: certificateDiscardEN, Seal: certificateSealEN, Consent: certificateConsentEN, Sign: certificateSignEN,
+	Discard: certificateDiscardEN, Seal: certificateSealEN, Consent: certificateConsentEN, Sign: certificateSignEN, Copy: certificateCopyEN,
 }
 
 var certificateKO = Certificate{
@@ -102,5 +103,5 @@ var certificateKO = Certificate{
 	Confirm: "확인",
 	ToList:  "이 기기의 인증서",
 	Form:    certificateFormKO, List: certificateListKO, Issue: certificateIssueKO, Renew: certificateRenewKO, Register: certificateRegisterKO,
-	Discard: certificateDiscardKO, Seal: certificateSealKO, Consent: certificateConsentKO, Sign: certificateSignKO,
+	Discard: certificateDiscardKO, Seal: certificateSealKO, Consent: certificateConsentKO, Sign: certificateSignKO, Copy: certificateCopyKO,
 }

@@ -12,9 +12,9 @@ type Command struct {
 	Usage, Commands, Flags, FlagsOfAll string // headings of help, with their colon
 	MoreHelp                           func(command string) string
 
-	Open, Play, Accounts, History, Transfers, Card, OTP, Codes CommandHelp
-	Bank, BankVerify, BankReset, BankSeed                      CommandHelp
-	Doctor, Help, Version, Completion                          CommandHelp
+	Open, PC, Play, Accounts, History, Transfers, Card, OTP, Codes CommandHelp
+	Bank, BankVerify, BankReset, BankSeed                          CommandHelp
+	Doctor, Help, Version, Completion                              CommandHelp
 
 	BankBackup, BankRestore CommandHelp
 
@@ -89,7 +89,7 @@ type CommandFlag struct {
 	Data, Lang, Theme, Glyphs, Clock, Seed, Mouse, Help, Version string
 	User, CardUser, OTPUser, FromStdin, JSON, CSV                string
 	Account, AccountOfAll, From, To, Flow, Find, OldestFirst     string
-	Status, Yes, Empty, Head                                     string
+	Status, Yes, Empty, Head, NPKI                               string
 }
 
 // CommandColumn is the headings of tables.

@@ -18,6 +18,10 @@ capitals: SMARTBANK_LANG=ko. The flag goes before the environment.
 
 Exit codes: 0 done; 1 it could not be done, or what was checked does not hold;
 2 wrong usage; 128 and the number of the signal that ended the program.`},
+	PC: CommandHelp{"the PC's Certification Center: copy certificates to or from the phone", `Opens the Certification Center of a PC in the terminal, over NPKI folders as
+Korean programs keep them. Run it beside the bank, which is the phone, on the
+same data folder: one of them shows a 12-digit number, it is typed on the other,
+and the certificate is copied. The bank in between cannot read it.`},
 	Play: CommandHelp{"play keystrokes from a file, without a terminal", `Plays tapes, each on its own bank, several at once: files of keystrokes, in the
 language of VHS. A tape plays on a new demonstration bank in memory, at
 2026-11-05T10:00:00+09:00, with seed 1, in 80x24, unless it or a flag says
@@ -82,6 +86,7 @@ Exit 1 if something is not as it should be.`},
 		Flow: "only `WHICH`: all, deposits or withdrawals (default all)", Find: "only descriptions that contain `TEXT`", OldestFirst: "oldest first",
 		Status: "only `WHICH`: all, completed or rejected (default all)", Yes: "do not ask", Empty: "without customers: no demonstration",
 		Head: "print the hash of the newest seal too, to keep it elsewhere",
+		NPKI: "certificates in `DIR`, or system for those of this computer (default: NPKI in the data folder)",
 	},
 	Column: CommandColumn{
 		Account: "Account", Product: "Product", Nickname: "Nickname", Status: "Status", Balance: "Balance", Available: "Available", Last: "Last transaction",

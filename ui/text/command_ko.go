@@ -18,6 +18,10 @@ var commandKO = Command{
 
 종료 코드: 0 완료, 1 처리하지 못했거나 확인한 내용이 맞지 않음, 2 잘못된 사용,
 128+신호 번호 신호로 끝남.`},
+	PC: CommandHelp{"PC 인증센터: 스마트폰과 인증서를 주고받기", `PC의 인증센터를 터미널에서 엽니다. 인증서는 국내 프로그램과 같은 NPKI 폴더에
+있습니다. 스마트폰인 은행 프로그램과 같은 데이터 폴더로 나란히 실행하면, 한쪽에
+나온 12자리 번호를 다른 쪽에 입력하여 인증서를 복사합니다. 사이에 있는 은행은 그
+내용을 읽을 수 없습니다.`},
 	Play: CommandHelp{"파일에 적힌 키 입력을 터미널 없이 실행", `테이프를 각각의 은행에서 동시에 실행합니다. 테이프는 키 입력을 적은 파일이며 VHS의 언어를
 씁니다. 따로 정하지 않으면 메모리에 새로 만든 체험용 은행에서,
 2026-11-05T10:00:00+09:00부터, 시드 1, 80x24 화면으로 실행합니다. --data를
@@ -76,6 +80,7 @@ smartbank codes를 보세요.`},
 		Flow: "`WHICH`: all 전체, deposits 입금, withdrawals 출금 (기본 all)", Find: "내용에 `TEXT`가 있는 거래만", OldestFirst: "오래된 거래부터",
 		Status: "`WHICH`: all 전체, completed 완료, rejected 거절 (기본 all)", Yes: "묻지 않기", Empty: "고객 없이 만들기(체험용이 아님)",
 		Head: "마지막 봉인의 해시도 보여 주기 (다른 곳에 보관하기 위해)",
+		NPKI: "인증서 폴더 `DIR`, system은 이 컴퓨터의 인증서 폴더 (기본: 데이터 폴더의 NPKI)",
 	},
 	Column: CommandColumn{
 		Account: "계좌번호", Product: "상품", Nickname: "별명", Status: "상태", Balance: "잔액", Available: "출금가능액", Last: "최근 거래",

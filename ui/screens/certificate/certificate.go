@@ -16,16 +16,6 @@ import (
 // Screens are the screens of this area.
 var Screens screen.Set
 
-// The entries that are not built yet.
-var (
-	Import = later("cert.import", 43, func(c *text.Catalog) string { return c.Menu.CertImport })
-	Export = later("cert.export", 44, func(c *text.Catalog) string { return c.Menu.CertExport })
-)
-
-func later(id screen.ID, number int, title func(*text.Catalog) string) *screen.Def {
-	return Screens.Add(screen.Unbuilt(id, title, at(number)...))
-}
-
 // at is a place under the heading Joint certificate.
 func at(number int) []screen.Place {
 	return []screen.Place{{Number: number, Group: screen.CertificateGroup}}

@@ -62,7 +62,7 @@ func newLogin(env *screen.Env, b signer, c keyholder) *login {
 		component.Option{Key: byCertificate, Label: func(c *text.Catalog) string { return c.Certificate.Sign.ByCertificate }},
 	)
 	s.form = component.NewForm(
-		&component.Field{Name: fieldMethod, Label: func(c *text.Catalog) string { return c.Certificate.Sign.Method }, Input: s.method},
+		&component.Field{Name: fieldMethod, Label: func(c *text.Catalog) string { return c.Certificate.Sign.Method }, Input: s.method, Hidden: env.Desk != nil},
 		&component.Field{Name: fieldUser, Label: func(c *text.Catalog) string { return c.Login.UserID }, Input: s.user},
 		&component.Field{Name: fieldPassword, Label: func(c *text.Catalog) string { return c.Login.Password }, Input: s.password},
 		&component.Field{Name: fieldCertificate, Label: func(c *text.Catalog) string { return c.Certificate.Sign.Which }, Input: s.which, Note: s.note},
@@ -152,8 +152,9 @@ func (s *login) submit() tea.Cmd {
 		return nil
 	}
 	s.waiting = true
+	channel := s.env.Channel
 	return screen.Do(func(ctx context.Context) (bank.Session, error) {
-		return s.bank.SignIn(ctx, user, password, bank.Phone)
+		return s.bank.SignIn(ctx, user, password, channel)
 	})
 }
 
@@ -192,7 +193,11 @@ func (s *login) View(w, h int) screen.View {
 	c, t := s.env.Text, s.env.Theme
 	b := component.NewBody(s.env.Look)
 	b.Blank()
-	b.Add(indent(component.Wrap(c.Certificate.Sign.LoginIntro, w-4))...)
+	intro := c.Certificate.Sign.LoginIntro
+	if s.env.Desk != nil {
+		intro = c.PC.LoginIntro
+	}
+	b.Add(indent(component.Wrap(intro, w-4))...)
 	b.Blank()
 	s.form.Draw(s.env.Look, b, w)
 	if demo := s.env.Demo; demo.Password != "" && s.method.Selected() == byID {
@@ -220,6 +225,9 @@ func (s *login) keys() []keymap.Hint {
 	keys := []keymap.Hint{keymap.Enter.As(c.Menu.Login), keymap.Next.Hint(c), keymap.Back.Hint(c), keymap.Language.Hint(c)}
 	if f := s.form.Focused(); f != nil && (f.Name == fieldMethod || f.Name == fieldCertificate) {
 		return append([]keymap.Hint{{Key: "←→", Does: c.Keys.Choose}}, keys...)
+	}
+	if s.env.Desk != nil {
+		return keys
 	}
 	return append(keys, keymap.Up.As(c.Certificate.Sign.Method))
 }

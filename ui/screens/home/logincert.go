@@ -85,8 +85,9 @@ func (s *certificates) note(l component.Look, w int) []string {
 func (s *certificates) signIn() tea.Cmd {
 	id, password, c := s.which.Selected(), s.seal.Bytes(), s.center
 	s.seal.Clear()
+	channel := s.env.Channel
 	return screen.Do(func(ctx context.Context) (bank.Session, error) {
 		defer clear(password)
-		return c.SignIn(ctx, id, password, bank.Phone)
+		return c.SignIn(ctx, id, password, channel)
 	})
 }
