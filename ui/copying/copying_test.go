@@ -108,6 +108,18 @@ func TestBothDevicesShowTheSameCheck(t *testing.T) {
 	}
 }
 
+func TestThePCShowsWhereACertificateLies(t *testing.T) {
+	t.Parallel()
+	x := open(t, window{usual.lang, 120, 40})
+	x.toPC()
+	x.pc.Press("f10")
+	x.pc.Type("3")
+	x.pc.enter()
+	for _, what := range []string{"this PC " + x.root.Path, "yessign/USER/cn=", "pbeWithSHA1AndSEED-CBC", "o=yessign,c=kr", "2027-11-05"} {
+		x.pc.sees(what)
+	}
+}
+
 // TestHowACopyEnds ends copies in every way, and reads what both devices say a second
 // later.
 func TestHowACopyEnds(t *testing.T) {

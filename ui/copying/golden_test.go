@@ -45,7 +45,6 @@ var desks = []page{
 	{"PC chooses", onPC, func(x *world) { x.toPC(); x.pc.Press("f10"); x.pc.Type("1") }},
 	{"PC shows the number", onPC, func(x *world) { x.toPC(); x.sending() }},
 	{"PC has sent", onPC, func(x *world) { x.back(); x.phone.Type(uitest.Seal + "\n"); x.phone.Advance(moment) }},
-	{"PC shows a certificate", onPC, func(x *world) { x.toPC(); x.pc.Press("f10"); x.pc.Type("3"); x.pc.enter() }},
 	{"PC changes a password", onPC, func(x *world) {
 		x.toPC()
 		x.pc.Press("f10")
