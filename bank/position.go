@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 
+	"smartbank/bank/fx"
 	"smartbank/bank/money"
 )
 
@@ -42,34 +43,41 @@ func (b *Bank) Position(ctx context.Context) (Position, error) {
 		if err != nil {
 			return err
 		}
-		p.Won, p.Result = money.New(0, money.KRW), money.New(0, money.KRW)
-		for _, a := range all {
-			if a.Currency() == money.KRW {
-				p.Won = a
-				continue
-			}
-			board, err := r.at(t.now)
-			if err != nil {
-				return noRate(err, a.Currency())
-			}
-			row, ok := board.Row(a.Currency())
-			if !ok {
-				return &RefusedError{Code: CodeNoRate, Currency: a.Currency()}
-			}
-			worth, err := row.Worth(a)
-			if err != nil {
-				return fmt.Errorf("value %s: %w", a, err)
-			}
-			p.Currencies = append(p.Currencies, CurrencyPosition{a, worth})
-			if p.Result, err = p.Result.Add(worth); err != nil {
-				return fmt.Errorf("value %s: %w", a, err)
-			}
-		}
-		p.Result, err = p.Result.Add(p.Won)
+		p, err = valued(all, func() (fx.Board, error) { return r.at(t.now) })
 		return err
 	})
 	if err != nil {
 		return Position{}, during("read the position", err)
+	}
+	return p, nil
+}
+
+// valued is the position that amounts are, at the base rates of a board, which is
+// asked for only if there is something to value.
+func valued(all []money.Amount, at func() (fx.Board, error)) (Position, error) {
+	p := Position{Won: money.New(0, money.KRW), Result: money.New(0, money.KRW)}
+	for _, a := range all {
+		worth := a
+		if a.Currency() == money.KRW {
+			p.Won = a
+		} else {
+			board, err := at()
+			if err != nil {
+				return Position{}, noRate(err, a.Currency())
+			}
+			row, ok := board.Row(a.Currency())
+			if !ok {
+				return Position{}, &RefusedError{Code: CodeNoRate, Currency: a.Currency()}
+			}
+			if worth, err = row.Worth(a); err != nil {
+				return Position{}, fmt.Errorf("value %s: %w", a, err)
+			}
+			p.Currencies = append(p.Currencies, CurrencyPosition{a, worth})
+		}
+		var err error
+		if p.Result, err = p.Result.Add(worth); err != nil {
+			return Position{}, fmt.Errorf("value %s: %w", a, err)
+		}
 	}
 	return p, nil
 }
