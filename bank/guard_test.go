@@ -302,6 +302,99 @@ var illegal = []struct{ what, why, statements string }{
 	{"a certificate that begins again", "a certificate ends once, by an act", `{ends};UPDATE certificate SET ended_at=1800000000000000,reason='discarded' WHERE id=1;UPDATE certificate SET ended_at=NULL,reason=NULL WHERE id=1`},
 	{"a certificate less", "certificate cannot be deleted", `DELETE FROM certificate WHERE id=1`},
 	{"other positions of the card", "positions stay until they were answered", `INSERT INTO challenge VALUES(1,'01,02');UPDATE challenge SET cells='03,04'`},
+	// Numbers for copying a certificate.
+	{
+		"a mailbox with half a name", "CHECK",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('0011','4812',1,5,9)`,
+	},
+	{
+		"a mailbox with a plate that is no number", "CHECK",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','48a2',1,5,9)`,
+	},
+	{
+		"a mailbox of nobody", "FOREIGN KEY",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',999,5,9)`,
+	},
+	{
+		"a mailbox that is over when it opens", "CHECK",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,5)`,
+	},
+	{
+		"two open mailboxes of one customer", "mailbox.customer_id",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('ffeeddccbbaa99887766554433221100','4813',1,5,9)`,
+	},
+	{
+		"a mailbox claimed again", "a mailbox is used once",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);UPDATE mailbox SET claimed_at=6,until=12;UPDATE mailbox SET claimed_at=7`,
+	},
+	{
+		"more time for a mailbox", "a mailbox is used once",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);UPDATE mailbox SET until=99`,
+	},
+	{
+		"more time for a claimed mailbox", "a mailbox is used once",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);UPDATE mailbox SET claimed_at=6,until=12;UPDATE mailbox SET until=99`,
+	},
+	{
+		"another customer for a mailbox", "a mailbox is used once",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);UPDATE mailbox SET customer_id=2`,
+	},
+	{
+		"another plate", "a mailbox is used once",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);UPDATE mailbox SET plate='0000'`,
+	},
+	{
+		"a burnt mailbox that opens again", "a mailbox is used once",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);UPDATE mailbox SET burnt_at=6,burnt_by='',reason='crowded';UPDATE mailbox SET burnt_at=NULL,burnt_by=NULL,reason=NULL`,
+	},
+	{
+		"another reason afterwards", "a mailbox is used once",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);UPDATE mailbox SET burnt_at=6,burnt_by='',reason='wrong number';UPDATE mailbox SET reason='finished'`,
+	},
+	{
+		"a mailbox burnt for no reason", "CHECK",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);UPDATE mailbox SET burnt_at=6,burnt_by=''`,
+	},
+	{
+		"a mailbox burnt by a third party", "CHECK",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);UPDATE mailbox SET burnt_at=6,burnt_by='thief',reason='crowded'`,
+	},
+	{
+		"another letter in the place of one", "a letter cannot be changed",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);INSERT INTO letter VALUES('00112233445566778899aabbccddeeff','sender',0,x'00');UPDATE letter SET body=x'01'`,
+	},
+	{
+		"a letter twice", "letter",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);INSERT INTO letter VALUES('00112233445566778899aabbccddeeff','sender',0,x'00');INSERT INTO letter VALUES('00112233445566778899aabbccddeeff','sender',0,x'00')`,
+	},
+	{
+		"a letter into a burnt mailbox", "the mailbox is burnt",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);UPDATE mailbox SET burnt_at=6,burnt_by='',reason='crowded';INSERT INTO letter VALUES('00112233445566778899aabbccddeeff','sender',0,x'00')`,
+	},
+	{
+		"a letter into no mailbox", "the mailbox is burnt",
+		`INSERT INTO letter VALUES('00112233445566778899aabbccddeeff','sender',0,x'00')`,
+	},
+	{
+		"a letter of nothing", "CHECK",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);INSERT INTO letter VALUES('00112233445566778899aabbccddeeff','sender',0,x'')`,
+	},
+	{
+		"a letter of words", "cannot store TEXT",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);INSERT INTO letter VALUES('00112233445566778899aabbccddeeff','sender',0,'words')`,
+	},
+	{
+		"a letter of a third party", "CHECK",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);INSERT INTO letter VALUES('00112233445566778899aabbccddeeff','thief',0,x'00')`,
+	},
+	{
+		"a seventeenth letter", "CHECK",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);INSERT INTO letter VALUES('00112233445566778899aabbccddeeff','sender',16,x'00')`,
+	},
+	{
+		"a letter that fills the disk", "CHECK",
+		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);INSERT INTO letter VALUES('00112233445566778899aabbccddeeff','sender',0,zeroblob(65537))`,
+	},
 }
 
 func TestIllegalStatementsAreRefused(t *testing.T) {
