@@ -40,7 +40,7 @@ func TestAdvanceGoesOnAfterAKill(t *testing.T) {
 	t.Parallel()
 	w := banktest.OpenFile(t)
 	d := desk{w, w.SignIn(t, banktest.Lee).Caller(), banktest.Lee}
-	const each = 8
+	const each = 5
 	for range each {
 		d.remit(t, toBoston(100_00))
 		d.remit(t, ending(toBoston(100_00), "904"))
@@ -58,7 +58,7 @@ func TestAdvanceGoesOnAfterAKill(t *testing.T) {
 	}
 	const done = "SELECT count(*) FROM due WHERE done_at IS NOT NULL"
 	interrupted := 0
-	for kill := 0; count(done) < 3*2*each && kill < 20; kill++ {
+	for kill := 0; count(done) < 3*2*each && kill < 10; kill++ {
 		cmd := exec.CommandContext(t.Context(), self)
 		cmd.Env = append(os.Environ(), advanceVariable+"="+w.Path)
 		cmd.Stderr = os.Stderr
@@ -70,7 +70,7 @@ func TestAdvanceGoesOnAfterAKill(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, _ = said.Read(make([]byte, 16)) // it has begun, or is gone
-		timer := time.NewTimer(time.Duration(kill+1) * 3 * time.Millisecond)
+		timer := time.NewTimer(time.Duration(kill+1) * 4 * time.Millisecond)
 		<-timer.C
 		_ = cmd.Process.Kill()
 		if cmd.Wait() != nil {

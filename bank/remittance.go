@@ -43,6 +43,13 @@ type RemittanceOrder struct {
 	Giro  GiroOrder
 }
 
+// Again is the order to be given once more: what a form is prefilled with, without
+// what belongs to one order alone. The customer has to agree again.
+func (o RemittanceOrder) Again() RemittanceOrder {
+	o.Key, o.Quote, o.Agreed = "", "", false
+	return o
+}
+
 // RemittanceSender is who sends, for the messages. The account and the Korean post
 // office are known.
 type RemittanceSender struct {

@@ -61,6 +61,7 @@ func refusedBy(err error) *bank.RefusedError {
 // TestWhatIsRefusedOfARemittance asks for each refusal that an order can get at its review. Nothing moves.
 func TestWhatIsRefusedOfARemittance(t *testing.T) {
 	t.Parallel()
+	d := open(t, banktest.Lee)
 	boston := func(change func(*bank.RemittanceOrder)) bank.RemittanceOrder {
 		o := toBoston(100_00)
 		change(&o)
@@ -116,20 +117,16 @@ func TestWhatIsRefusedOfARemittance(t *testing.T) {
 		"no account in Japan":            {osaka(func(o *bank.RemittanceOrder) { o.Giro.Kind = bank.ToAccount }), bank.CodeBadField, "account"},
 		"Eurogiro over 5,000 dollars":    {toOsaka(900_000), bank.CodeOverRemittanceLimit, ""},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			d := open(t, banktest.Lee)
-			got := d.sendCode(t, row.order)
-			if got.Code != row.code {
-				t.Fatalf("got %q (%+v), want %q", got.Code, got.Invalid, row.code)
-			}
-			if row.field != "" && (got.Invalid == nil || got.Invalid.Field != row.field) {
-				t.Errorf("about %+v, want %s", got.Invalid, row.field)
-			}
-			if n := d.balanceOf(t, string(banktest.LeeMain)); n != 20_350_000 {
-				t.Errorf("%d won are left", n)
-			}
-		})
+		got := d.sendCode(t, row.order)
+		if got.Code != row.code {
+			t.Errorf("%s: got %q (%+v), want %q", name, got.Code, got.Invalid, row.code)
+		}
+		if row.field != "" && (got.Invalid == nil || got.Invalid.Field != row.field) {
+			t.Errorf("%s: it is about %+v, want %s", name, got.Invalid, row.field)
+		}
+	}
+	if n := d.balanceOf(t, string(banktest.LeeMain)); n != 20_350_000 {
+		t.Errorf("%d won are left", n)
 	}
 }
 

@@ -38,7 +38,7 @@ func RemittanceStatuses() []RemittanceStatus {
 
 // Remittance is a remittance as a list shows it.
 type Remittance struct {
-	Order     RemittanceOrder // to repeat it: prefill a form, without Key and Quote
+	Order     RemittanceOrder // to repeat it: Order.Again
 	Terms     RemittanceTerms
 	Reference string
 	At        time.Time

@@ -42,6 +42,19 @@ func swiftFee(dollars int64) int64 {
 	return feeAbove
 }
 
+// RemittanceFees are the fee and the cable fee in won of a remittance of so many
+// dollars, for converters and forms; a review has those of its order.
+func RemittanceFees(kind RemittanceKind, dollars money.Amount) (fee, cable money.Amount) {
+	if kind == Eurogiro {
+		return money.New(giroFee, money.KRW), money.New(0, money.KRW)
+	}
+	return money.New(swiftFee(dollars.Minor()), money.KRW), money.New(cableFee, money.KRW)
+}
+
+// ChargeAbroad is what banks abroad take of a remittance in a currency: from the
+// sender with OUR, and of what they send back. It is nothing in a currency that no remittance is sent in.
+func ChargeAbroad(c money.Currency) money.Amount { return money.New(ourCharges[c], c) }
+
 // fixTerms fixes the terms of an order at the rates of now, or at the one that was
 // quoted, and draws its UETR. It is refused with CodeNoRate, CodeNoQuote, CodeQuoteExpired and CodeBadAmount.
 func (t *tx) fixTerms(ctx context.Context, who CustomerID, from ownAccount, o *RemittanceOrder) (RemittanceTerms, error) {
@@ -107,13 +120,10 @@ func (o RemittanceOrder) termsAt(q fx.Quote, from money.Currency, dollars func(m
 	if t.Dollars, err = dollars(t.Amount); err != nil {
 		return t, tooLarge(o.Amount, err)
 	}
-	t.Fee, t.Cable = money.New(giroFee, money.KRW), money.New(0, money.KRW)
-	if o.Kind == SWIFT {
-		t.Fee, t.Cable = money.New(swiftFee(t.Dollars.Minor()), money.KRW), money.New(cableFee, money.KRW)
-	}
+	t.Fee, t.Cable = RemittanceFees(o.Kind, t.Dollars)
 	t.Our, t.Taken = money.New(0, o.Currency), money.New(0, o.Currency)
 	if o.charges() == iso.OUR {
-		t.Our = money.New(ourCharges[o.Currency], o.Currency)
+		t.Our = ChargeAbroad(o.Currency)
 	}
 	if err := t.split(o.charges(), from); err != nil {
 		return t, tooLarge(o.Amount, err)
