@@ -131,6 +131,14 @@ func (a *App) Init() tea.Cmd {
 // SignedIn is the session that is open, nil if there is none: whoever ends the program ends it too.
 func (a *App) SignedIn() *bank.Session { return a.env.Session }
 
+// Stop cancels what is running: whoever ends the program without asking it calls
+// it when it has ended.
+func (a *App) Stop() {
+	for _, w := range a.works {
+		w.cancel()
+	}
+}
+
 // Update handles one message.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.env.Now = a.config.Clock.Now()

@@ -168,9 +168,7 @@ func (a *App) endSession(why bank.EndReason, notice func(*text.Catalog) text.Mes
 
 // leave ends the session, if there is one, and then the program.
 func (a *App) leave() tea.Cmd {
-	for _, w := range a.works {
-		w.cancel()
-	}
+	a.Stop()
 	if a.env.Session == nil {
 		return tea.Quit
 	}

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -83,7 +84,7 @@ func (p *program) exportHistory(ctx context.Context, b *bank.Bank, c bank.Caller
 		Selection: export.Selection{Account: q.Account, From: q.From, To: q.To, Flow: q.Flow, Text: q.Text},
 		Format:    statement.Format(e.format), Masked: e.masked,
 	}
-	return p.save(ctx, b, e.paperFlags, func(w io.Writer, look paper.Look) error {
+	return p.save(ctx, b, e.paperFlags, func(ctx context.Context, w io.Writer, look paper.Look) error {
 		_, err := s.Write(ctx, b, c, p.text, look, w, nil)
 		return err
 	})
@@ -91,20 +92,50 @@ func (p *program) exportHistory(ctx context.Context, b *bank.Bank, c bank.Caller
 
 // save writes what is made to be kept: to the file that was named, which it then
 // tells, or to stdout.
-func (p *program) save(ctx context.Context, b *bank.Bank, f paperFlags, write func(w io.Writer, look paper.Look) error) error {
+func (p *program) save(ctx context.Context, b *bank.Bank, f paperFlags, write func(ctx context.Context, w io.Writer, look paper.Look) error) error {
 	look, err := p.paperLook(f.font, b.Now())
 	if err != nil {
 		return err
 	}
 	if f.out == "" {
-		return p.unsaved(write(p.Out, look))
+		return p.unsaved(write(ctx, p.Out, look))
 	}
-	path, err := p.files().Save(ctx, f.out, false, func(w io.Writer) error { return write(w, look) })
+	path, err := p.stoppable(ctx, func(ctx context.Context) (string, error) {
+		return p.files().Save(ctx, f.out, false, func(w io.Writer) error { return write(ctx, w, look) })
+	})
 	if err != nil {
 		return p.unsaved(err)
 	}
 	_, err = io.WriteString(p.Out, p.text.Command.Paper.SavedTo(clean(path))+"\n")
 	return err
+}
+
+// stoppable does what a signal stops, and then ends the program as that signal
+// does, but tidied up.
+func (p *program) stoppable(ctx context.Context, do func(ctx context.Context) (string, error)) (string, error) {
+	if p.Signals == nil {
+		return do(ctx)
+	}
+	signals, stop := p.Signals()
+	defer stop()
+	ctx, cancel := context.WithCancel(ctx)
+	told, done := make(chan os.Signal, 1), make(chan struct{})
+	go func() {
+		defer close(done)
+		select {
+		case s := <-signals:
+			told <- s
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	path, err := do(ctx)
+	cancel()
+	<-done
+	if err != nil && len(told) > 0 {
+		return "", quiet(exitOfSignal(<-told))
+	}
+	return path, err
 }
 
 // unsaved makes a problem of why something was not made, if it is one of package
@@ -123,13 +154,13 @@ func (p *program) unsaved(err error) error {
 // only there.
 func (p *program) files() export.Files {
 	if p.confined != nil {
-		return export.Files{Root: p.confined, Anew: &export.Anew{}}
+		return export.Files{Root: p.confined, Anew: &export.Anew{}, Busy: &export.Busy{}}
 	}
 	dir, err := filepath.Abs(p.inFolder("."))
 	if err != nil {
 		dir = p.inFolder(".") // the folder went away; names from it will be refused
 	}
-	return export.Files{Dir: dir}
+	return export.Files{Dir: dir, Home: p.Env("HOME"), Busy: &export.Busy{}}
 }
 
 // shown reports whether stdout is a terminal, which would show bytes that are no

@@ -61,6 +61,8 @@ func (p *program) openOrFound(ctx context.Context) (*bank.Bank, error) {
 func (p *program) serve(ctx context.Context, b *bank.Bank, config app.Config) error {
 	a := app.New(config)
 	err := p.show(ctx, a)
+	a.Stop()
+	config.Files.Busy.Wait() // what is being saved leaves no half of a file
 	if session := a.SignedIn(); session != nil {
 		err = errors.Join(err, b.SignOut(context.WithoutCancel(ctx), session.Caller(), bank.SignedOut))
 	}

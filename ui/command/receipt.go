@@ -56,6 +56,8 @@ func (p *program) writeReceipt(ctx context.Context, l lookup, f paperFlags, aske
 		if err != nil {
 			return p.unsaved(err)
 		}
-		return p.save(ctx, b, f, func(w io.Writer, look paper.Look) error { return r.Write(w, p.text, pdf, f.masked, look) })
+		return p.save(ctx, b, f, func(_ context.Context, w io.Writer, look paper.Look) error {
+			return r.Write(w, p.text, pdf, f.masked, look)
+		})
 	})
 }

@@ -27,7 +27,25 @@ type Files struct {
 	Dir  string   // the working folder, from which the names of files are
 	Root *os.Root // where not nil, nothing is written outside of it, and Dir is only for show
 	Font []byte   // a TrueType font that paper.CheckFont passes; nil has the built-in one
+	Home string   // what "~/" at the start of a name stands for; "" for nothing
 	Anew *Anew    // where not nil, files of earlier programs are replaced unasked
+	Busy *Busy    // where not nil, it knows of files that are being written
+}
+
+// Busy counts the files that are being written, so that a program that ends waits
+// until what it stopped is tidied up.
+type Busy struct{ files sync.WaitGroup }
+
+// Wait waits until no file is being written.
+func (b *Busy) Wait() { b.files.Wait() }
+
+// begin counts a file, until end.
+func (b *Busy) begin() (end func()) {
+	if b == nil {
+		return func() {}
+	}
+	b.files.Add(1)
+	return b.files.Done
 }
 
 // Anew are the files that a program has made, for one that makes its files anew
@@ -68,6 +86,10 @@ const temporaries = 100
 // [*FileError] with Exists, unless replace. Write's error, ctx's and the disk's
 // leave no file, and one that was to be replaced as it was. It returns the full path.
 func (f Files) Save(ctx context.Context, name string, replace bool, write func(w io.Writer) error) (path string, err error) {
+	defer f.Busy.begin()()
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
 	folder, base, path, err := f.open(name)
 	if err != nil {
 		return "", fileError(path, err)
@@ -99,6 +121,9 @@ func (f Files) Save(ctx context.Context, name string, replace bool, write func(w
 
 // Path is where a file of that name is saved, for showing.
 func (f Files) Path(name string) string {
+	if rest, below := strings.CutPrefix(name, "~/"); below && f.Home != "" {
+		return filepath.Join(f.Home, rest)
+	}
 	if filepath.IsAbs(name) {
 		return filepath.Clean(name)
 	}

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -116,6 +117,64 @@ func TestAFileIsReplacedOnlyWhenAsked(t *testing.T) {
 	}
 	if content, _ := os.ReadFile(path); string(content) != "hello" || names(t, folder) != "x" {
 		t.Errorf("then there is %q and %s", content, names(t, folder))
+	}
+}
+
+// A program that ends waits until what it stopped has left nothing.
+func TestWhoEndsWaitsForWhatIsBeingSaved(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	files := export.Files{Dir: folder, Busy: &export.Busy{}}
+	ctx, stop := context.WithCancel(t.Context())
+	begun := make(chan struct{})
+	go func() {
+		_, _ = files.Save(ctx, "x", false, func(w io.Writer) error {
+			close(begun)
+			for {
+				if _, err := w.Write(make([]byte, 1<<10)); err != nil {
+					return err
+				}
+			}
+		})
+	}()
+	<-begun
+	stop()
+	files.Busy.Wait()
+	if left := names(t, folder); left != "" {
+		t.Errorf("there is %s", left)
+	}
+	if _, err := files.Save(ctx, "x", false, hello); !errors.Is(err, context.Canceled) || names(t, folder) != "" {
+		t.Errorf("what was stopped before it began: %v, %s", err, names(t, folder))
+	}
+}
+
+func TestWhereNamesLead(t *testing.T) {
+	t.Parallel()
+	home, folder := t.TempDir(), t.TempDir()
+	files := export.Files{Dir: folder, Home: home}
+	for name, want := range map[string]string{
+		"x": filepath.Join(folder, "x"), "~/x": filepath.Join(home, "x"), "../x": filepath.Join(filepath.Dir(folder), "x"), filepath.Join(home, "y"): filepath.Join(home, "y"),
+	} {
+		if path, err := files.Save(t.Context(), name, true, hello); path != want || err != nil {
+			t.Errorf("%s leads to %s, %v", name, path, err)
+		}
+	}
+}
+
+// What earlier programs saved is replaced unasked by one that makes its files
+// anew, and what it saved itself is not.
+func TestMakingFilesAnew(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "x"), []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	files := export.Files{Dir: folder, Anew: &export.Anew{}}
+	if _, err := files.Save(t.Context(), "x", false, hello); err != nil {
+		t.Error(err)
+	}
+	if _, err := files.Save(t.Context(), "x", false, hello); reason(t, err) != text.FileExists {
+		t.Error(err)
 	}
 }
 

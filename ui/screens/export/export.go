@@ -10,6 +10,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -99,7 +100,8 @@ func (p *page) maskedNote(l component.Look, w int) []string {
 // folderNote says where a name without a folder goes.
 func (p *page) folderNote(l component.Look, w int) []string {
 	dir := p.env.Files.Dir
-	if dir == "" || filepath.IsAbs(p.file.Value()) {
+	name := p.file.Value()
+	if dir == "" || filepath.IsAbs(name) || p.env.Files.Home != "" && strings.HasPrefix(name, "~/") {
 		return nil
 	}
 	return muted(l, l.Text.Export.In(dir), w)
