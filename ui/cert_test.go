@@ -257,7 +257,18 @@ func TestInteropSamples(t *testing.T) {
 			t.Errorf("%s: %s", path, out)
 		}
 	}
-	cert(t, samples, "BcPass!234\n", 0, "show", "--password-stdin", "generated/bc-pbes2-seed.key")
+	if out, _ := cert(t, samples, "BcPass!234\n", 0, "show", "--json", "--password-stdin", "generated/bc-pbes2-seed.key"); !strings.Contains(out, `"subject": null`) {
+		t.Errorf("a key alone has a certificate: %s", out)
+	}
+	authorities, err := filepath.Glob(samples + "/kr-ca/*.der")
+	if err != nil || len(authorities) < 8 {
+		t.Fatal(authorities, err)
+	}
+	for _, path := range authorities {
+		if out, _ := cert(t, samples, "", 0, "show", "--json", path); !strings.Contains(out, `"vid": null`) {
+			t.Errorf("%s has an identity number: %s", path, out)
+		}
+	}
 	hostile, err := filepath.Glob(samples + "/hostile/*.*")
 	if err != nil {
 		t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/asn1"
+	"encoding/hex"
 	"errors"
 	"math/big"
 	"testing"
@@ -128,6 +129,13 @@ func TestVID(t *testing.T) {
 	mail := append([]byte{0x30, 9, 0x81, 7}, "a@b.kr."...)
 	if _, found, err := npki.CertificateVID(withAltName(mail)); found || err != nil {
 		t.Errorf("a certificate with a mail address has a VID (%v)", err)
+	}
+	named, err := hex.DecodeString("3022a02006092a831a8c9a440a0101a01330110c0feab888ec9cb5eab2b0ec9db8eca69d") // as yessignCA's: a name, no identities
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v, found, err := npki.CertificateVID(withAltName(named)); found || err != nil {
+		t.Errorf("an authority with a name only has the VID %+v (%v)", v, err)
 	}
 	for name, bad := range map[string]func() error{
 		"an unknown hash":       func() error { _, err := npki.ComputeVID("MD5", setAIdentity, testR); return err },

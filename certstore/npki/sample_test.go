@@ -165,12 +165,18 @@ func sampleVIDs(t *testing.T) {
 			t.Error("the VID of setA does not belong to its identity number")
 		}
 	}
-	root, err := x509.ParseCertificate(sample(t, "kr-ca/KISA-RootCA-4.der"))
-	if err != nil {
-		t.Fatal(err)
+	authorities, err := filepath.Glob(samples + "kr-ca/*.der")
+	if err != nil || len(authorities) < 8 {
+		t.Fatal(authorities, err)
 	}
-	if v, found, err := npki.CertificateVID(root); found || err != nil {
-		t.Errorf("an authority has the VID %+v (%v)", v, err)
+	for _, file := range authorities {
+		authority, err := x509.ParseCertificate(sample(t, "kr-ca/"+filepath.Base(file)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v, found, err := npki.CertificateVID(authority); found || err != nil {
+			t.Errorf("%s has the VID %+v (%v)", file, v, err)
+		}
 	}
 }
 

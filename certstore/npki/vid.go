@@ -101,12 +101,14 @@ func parseAltName(der []byte) (v VID, found bool, err error) {
 	return v, found, nil
 }
 
-// parseIdentify reads an IdentifyData: a real name and a sequence of identities, one of which may be a VID.
+// parseIdentify reads an IdentifyData: a real name and a sequence of identities, one of which may be a VID. The sequence is optional:
+// those of the real certificate authorities have a name only.
 func parseIdentify(s cryptobyte.String) (v VID, found bool, err error) {
 	var wrapped, data, name, infos cryptobyte.String
 	if !s.ReadASN1(&wrapped, tagContext0) || !s.Empty() ||
 		!wrapped.ReadASN1(&data, tags.SEQUENCE) || !wrapped.Empty() ||
-		!data.ReadASN1(&name, tags.UTF8String) || !utf8.Valid(name) || !data.ReadASN1(&infos, tags.SEQUENCE) || !data.Empty() {
+		!data.ReadASN1(&name, tags.UTF8String) || !utf8.Valid(name) ||
+		!data.ReadOptionalASN1(&infos, nil, tags.SEQUENCE) || !data.Empty() {
 		return VID{}, false, errVID
 	}
 	v.RealName = string(name)

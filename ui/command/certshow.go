@@ -11,15 +11,15 @@ import (
 	"smartbank/ui/text"
 )
 
-// certRecord is what a file holds, in JSON.
+// certRecord is what a file holds, in JSON. What there is not is null: all of a certificate for a key alone, the policy of an authority.
 type certRecord struct {
-	Subject   string     `json:"subject"`
-	Issuer    string     `json:"issuer"`
-	Serial    string     `json:"serial"`
-	Policy    string     `json:"policy"`
-	NotBefore string     `json:"not_before"`
-	NotAfter  string     `json:"not_after"`
-	SHA256    string     `json:"sha256"`
+	Subject   *string    `json:"subject"`
+	Issuer    *string    `json:"issuer"`
+	Serial    *string    `json:"serial"`
+	Policy    *string    `json:"policy"`
+	NotBefore *string    `json:"not_before"`
+	NotAfter  *string    `json:"not_after"`
+	SHA256    *string    `json:"sha256"`
 	VID       *vidRecord `json:"vid"`
 	Key       *keyRecord `json:"key"`
 }
@@ -112,8 +112,11 @@ func (p *program) recordOf(h *holding, key *npki.Key, reveal bool) (r certRecord
 			return r, err
 		}
 		r = certRecord{
-			Subject: c.Subject.String(), Issuer: c.Issuer.String(), Serial: c.Serial.String(), Policy: c.Policy,
-			NotBefore: stamp(c.NotBefore), NotAfter: stamp(c.NotAfter), SHA256: c.SHA256,
+			Subject: new(c.Subject.String()), Issuer: new(c.Issuer.String()), Serial: new(c.Serial.String()),
+			NotBefore: new(stamp(c.NotBefore)), NotAfter: new(stamp(c.NotAfter)), SHA256: new(c.SHA256),
+		}
+		if c.Policy != "" {
+			r.Policy = new(c.Policy)
 		}
 		vid, found, err := npki.CertificateVID(c.X509)
 		if err != nil {
@@ -132,12 +135,10 @@ func (p *program) recordOf(h *holding, key *npki.Key, reveal bool) (r certRecord
 		return r, nil
 	}
 	if c.X509 != nil {
-		matches := key.Matches(c.X509)
-		r.Key.Matches = &matches
+		r.Key.Matches = new(key.Matches(c.X509))
 	}
 	if reveal && key.R() != nil {
-		random := hexed(key.R())
-		r.Key.R = &random
+		r.Key.R = new(hexed(key.R()))
 	}
 	return r, nil
 }
@@ -145,16 +146,21 @@ func (p *program) recordOf(h *holding, key *npki.Key, reveal bool) (r certRecord
 // certLines is a record as people read it.
 func (p *program) certLines(r certRecord) (rows [][2]string) {
 	w := p.text.Command.Cert.Label
-	if r.Subject != "" || r.Serial != "" {
-		rows = append(rows, [][2]string{
-			{w.Subject, r.Subject},
-			{w.Issuer, r.Issuer},
-			{w.Serial, r.Serial},
-			{w.Policy, r.Policy},
-			{w.NotBefore, r.NotBefore},
-			{w.NotAfter, r.NotAfter},
-			{w.SHA256, r.SHA256},
-		}...)
+	for _, line := range []struct {
+		label string
+		value *string
+	}{
+		{w.Subject, r.Subject},
+		{w.Issuer, r.Issuer},
+		{w.Serial, r.Serial},
+		{w.Policy, r.Policy},
+		{w.NotBefore, r.NotBefore},
+		{w.NotAfter, r.NotAfter},
+		{w.SHA256, r.SHA256},
+	} {
+		if line.value != nil {
+			rows = append(rows, [2]string{line.label, *line.value})
+		}
 	}
 	if r.VID != nil {
 		rows = append(rows, [2]string{w.VID, r.VID.Hash + " " + r.VID.Value})
