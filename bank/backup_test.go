@@ -87,7 +87,7 @@ func TestBackupsAreMadeWhileOthersBook(t *testing.T) {
 		})
 	}
 	for _, name := range []string{"a", "b", "c", "d"} {
-		if _, err := bank.Backup(t.Context(), d.Path, filepath.Join(folder, name)); err != nil {
+		if _, err := bank.Backup(t.Context(), d.Path, filepath.Join(folder, name), nil); err != nil {
 			t.Errorf("backup %s: %v", name, err)
 		}
 	}
@@ -117,7 +117,7 @@ func TestABackupOfABankThatNobodyHasOpenChangesNothing(t *testing.T) {
 	t.Parallel()
 	path := fileOf(t)
 	before := photograph(t, filepath.Dir(path))
-	if _, err := bank.Backup(t.Context(), path, filepath.Join(t.TempDir(), "kept.db")); err != nil {
+	if _, err := bank.Backup(t.Context(), path, filepath.Join(t.TempDir(), "kept.db"), nil); err != nil {
 		t.Fatal(err)
 	}
 	if after := photograph(t, filepath.Dir(path)); !slices.Equal(before, after) {
@@ -129,7 +129,7 @@ func TestABackupOfAnOlderVersionStaysOne(t *testing.T) {
 	t.Parallel()
 	path := earlier(t, 1)
 	to := filepath.Join(t.TempDir(), "kept.db")
-	if _, err := bank.Backup(t.Context(), path, to); err != nil {
+	if _, err := bank.Backup(t.Context(), path, to, nil); err != nil {
 		t.Fatal(err)
 	}
 	if got := again(t, to).Balance(t, banktest.KimMain); got != won(1_269_280) {
@@ -160,7 +160,7 @@ func TestABackupThatCannotBeMadeLeavesNoFile(t *testing.T) {
 			}
 			row.make(t, path, to)
 			before := photograph(t, filepath.Dir(filepath.Dir(to)))
-			_, err := bank.Backup(t.Context(), path, to)
+			_, err := bank.Backup(t.Context(), path, to, nil)
 			about(t, err, row.want, row.of)
 			if after := photograph(t, filepath.Dir(filepath.Dir(to))); len(after) != len(before) {
 				t.Errorf("there are %q", after)
@@ -173,7 +173,7 @@ func TestABackupThatIsCancelledLeavesNoFile(t *testing.T) {
 	t.Parallel()
 	path, to := fileOf(t), filepath.Join(t.TempDir(), "kept.db")
 	ctx, cancel := context.WithCancel(t.Context())
-	_, err := bank.Backup(ctx, path, to, func(bank.Progress) { cancel() })
+	_, err := bank.Backup(ctx, path, to, nil, func(bank.Progress) { cancel() })
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}

@@ -24,14 +24,14 @@ type Restored struct {
 
 // Restore puts the backup in the file at from in the place of the bank at path,
 // or where there is none yet. The backup is copied, brought to this version and verified first; what was there is kept
-// beside it, as bank.db.replaced-20261105.bak, and may lie: it is not verified. It returns a *FileError about from
+// beside it, as bank.db.replaced-20261105.bak, and may lie: it is not verified. Signatures in the backup are checked by what by makes of the copy. It returns a *FileError about from
 // or path, with FileDiffers if the backup's books do not add up; then the bank is as it was.
 //
 // Others may have the bank open. The backup's pages are written as one transaction of theirs: they see the whole bank
 // as it was or the whole restored one, and their next order is booked there. From before that, when the bank is copied to be kept, until the end they wait as
 // for any writer. Where a bank of another origin is to be restored, whose keys are not theirs, others are not waited for: it is refused with
 // FileLocked while anybody has the bank open.
-func Restore(ctx context.Context, from, path string, now time.Time, watch ...func(Progress)) (Restored, error) {
+func Restore(ctx context.Context, from, path string, now time.Time, by Checks, watch ...func(Progress)) (Restored, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return Restored{}, fmt.Errorf("restore: %w", err)
@@ -51,7 +51,7 @@ func Restore(ctx context.Context, from, path string, now time.Time, watch ...fun
 		return Restored{}, fileError(path, err)
 	}
 	defer discard(copied)
-	report, err := ready(ctx, from, path, copied, watch)
+	report, err := ready(ctx, from, path, copied, by, watch)
 	if err != nil {
 		return Restored{}, err
 	}
@@ -89,7 +89,7 @@ func judgeBoth(ctx context.Context, from, path string) (found bool, err error) {
 
 // ready copies the backup at from to the file copied, brings the copy to this
 // version, and verifies it.
-func ready(ctx context.Context, from, path, copied string, watch []func(Progress)) (Report, error) {
+func ready(ctx context.Context, from, path, copied string, by Checks, watch []func(Progress)) (Report, error) {
 	if err := copyFile(ctx, from, copied, watch); err != nil {
 		return Report{}, copyFault(from, path, "read the backup", err)
 	}
@@ -102,7 +102,7 @@ func ready(ctx context.Context, from, path, copied string, watch []func(Progress
 			return Report{}, copyFault(from, path, "migrate the backup", err)
 		}
 	}
-	report, err := verifyCopy(ctx, copied, from, watch)
+	report, err := verifyCopy(ctx, copied, from, by, watch)
 	if err != nil {
 		return Report{}, err
 	}

@@ -31,7 +31,7 @@ func TestARestoredBankIsTheBackup(t *testing.T) {
 	d.send(t, toPark(300))
 	from := d.kept(t)
 	path := filepath.Join(t.TempDir(), "new", "bank.db")
-	got, err := bank.Restore(t.Context(), from, path, banktest.Start)
+	got, err := bank.Restore(t.Context(), from, path, banktest.Start, nil)
 	if err != nil || got.Kept != "" || got.Report.Transfers == 0 {
 		t.Fatalf("%+v, %v", got, err)
 	}
@@ -55,7 +55,7 @@ func TestOthersWhoHaveTheBankOpenSeeTheRestoredOne(t *testing.T) {
 	from := d.kept(t)
 	d.send(t, toPark(5))
 	other := again(t, d.Path)
-	restored, err := bank.Restore(t.Context(), from, d.Path, banktest.Start)
+	restored, err := bank.Restore(t.Context(), from, d.Path, banktest.Start, nil)
 	if err != nil || restored.Kept != d.Path+replaced {
 		t.Fatalf("%+v, %v", restored, err)
 	}
@@ -90,7 +90,7 @@ func TestReadersNeverSeeAMixture(t *testing.T) {
 		t.Fatal(err)
 	}
 	between := 0
-	_, err = bank.Restore(t.Context(), from, d.Path, banktest.Start, func(p bank.Progress) {
+	_, err = bank.Restore(t.Context(), from, d.Path, banktest.Start, nil, func(p bank.Progress) {
 		report, err := other.Verify(t.Context())
 		if err != nil || report.Difference != "" {
 			t.Errorf("in between: %q, %v", report.Difference, err)
@@ -131,7 +131,7 @@ func TestABankOfAnotherOriginIsRestoredAlone(t *testing.T) {
 	w := &banktest.World{Clock: banktest.NewClock(), Path: path}
 	w.Bank = w.Again(t, 4)
 	id := w.ID()
-	_, err := bank.Restore(t.Context(), from, path, banktest.Start)
+	_, err := bank.Restore(t.Context(), from, path, banktest.Start, nil)
 	about(t, err, bank.FileLocked, path)
 	if got := w.Balance(t, banktest.KimMain); got != won(1_284_300) {
 		t.Errorf("Kim has %v, who has it open says", got)
@@ -139,7 +139,7 @@ func TestABankOfAnotherOriginIsRestoredAlone(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	restored, err := bank.Restore(t.Context(), from, path, banktest.Start)
+	restored, err := bank.Restore(t.Context(), from, path, banktest.Start, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +155,7 @@ func TestABackupOfAnOlderVersionIsRestoredAsThisOne(t *testing.T) {
 	t.Parallel()
 	from, path := earlier(t, 1), filepath.Join(t.TempDir(), "bank.db")
 	before := photograph(t, filepath.Dir(from))
-	if _, err := bank.Restore(t.Context(), from, path, banktest.Start); err != nil {
+	if _, err := bank.Restore(t.Context(), from, path, banktest.Start, nil); err != nil {
 		t.Fatal(err)
 	}
 	if report, err := bank.Verify(t.Context(), path, banktest.Verify); err != nil || report.Difference != "" {
@@ -179,7 +179,7 @@ func TestABankThatLiesIsReplaced(t *testing.T) {
 		t.Fatal(err)
 	}
 	lie(t, d.Path)
-	restored, err := bank.Restore(t.Context(), from, d.Path, banktest.Start)
+	restored, err := bank.Restore(t.Context(), from, d.Path, banktest.Start, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -204,7 +204,7 @@ func TestABankWhosePagesAreDamagedIsReplaced(t *testing.T) {
 	}
 	clear(made[4096:])
 	content(made)(t, d.Path)
-	if _, err := bank.Restore(t.Context(), from, d.Path, banktest.Start); err != nil {
+	if _, err := bank.Restore(t.Context(), from, d.Path, banktest.Start, nil); err != nil {
 		t.Fatal(err)
 	}
 	if report, err := bank.Verify(t.Context(), d.Path, banktest.Verify); err != nil || report.Difference != "" {
@@ -249,7 +249,7 @@ func TestWhatIsNoBackupIsNotRestored(t *testing.T) {
 			copyBank(t, from)
 			row.make(t, from, path)
 			before := photograph(t, filepath.Dir(path))
-			_, err := bank.Restore(t.Context(), from, path, banktest.Start)
+			_, err := bank.Restore(t.Context(), from, path, banktest.Start, nil)
 			about(t, err, row.want, row.of)
 			if after := photograph(t, filepath.Dir(path)); !slices.Equal(before, after) {
 				t.Errorf("the folder has %q", besides(t, path))
@@ -273,7 +273,7 @@ func TestARestoreThatIsCancelledChangesNothing(t *testing.T) {
 	for _, at := range []int{1, 4} { // of reading the backup, and of writing the bank
 		ctx, cancel := context.WithCancel(t.Context())
 		calls := 0
-		_, err := bank.Restore(ctx, from, d.Path, banktest.Start, func(bank.Progress) {
+		_, err := bank.Restore(ctx, from, d.Path, banktest.Start, nil, func(bank.Progress) {
 			if calls++; calls == at {
 				cancel()
 			}
@@ -303,6 +303,6 @@ func TestARestoreSaysThatSomebodyIsWriting(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	_, err := bank.Restore(t.Context(), from, path, banktest.Start)
+	_, err := bank.Restore(t.Context(), from, path, banktest.Start, nil)
 	about(t, err, bank.FileLocked, path)
 }

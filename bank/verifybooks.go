@@ -43,7 +43,7 @@ func verify(ctx context.Context, db *sql.DB, check VerifySignature, watch []func
 func verifyIn(ctx context.Context, began *work, check VerifySignature, watch []func(Progress)) (Report, error) {
 	v := &verification{began: began, check: check, watch: watch}
 	parts := []func(context.Context) (difference string, err error){
-		v.pages, v.structure, v.books, v.references, v.transitions, v.seals, v.signatures, v.remittances, v.search,
+		v.pages, v.structure, v.books, v.references, v.transitions, v.signatures, v.seals, v.remittances, v.search,
 	}
 	for _, part := range parts {
 		var err error

@@ -317,11 +317,11 @@ func readOnly(ctx context.Context, args []string) error {
 	if err := bank.Create(ctx, filepath.Join(folder, "new", "bank.db"), prooftest.Opening(), prooftest.Options(4)); reason(err) != bank.FileDenied {
 		return fmt.Errorf("create: %w", err)
 	}
-	if _, err := bank.Backup(ctx, path, filepath.Join(folder, "kept.db")); reason(err) != bank.FileDenied {
+	if _, err := bank.Backup(ctx, path, filepath.Join(folder, "kept.db"), nil); reason(err) != bank.FileDenied {
 		return fmt.Errorf("backup there: %w", err)
 	}
 	kept := filepath.Join(args[1], "kept.db")
-	if _, err := bank.Backup(ctx, path, kept); err != nil {
+	if _, err := bank.Backup(ctx, path, kept, nil); err != nil {
 		return fmt.Errorf("backup elsewhere: %w", err)
 	}
 	return errors.Join(verified(ctx, path), verified(ctx, kept))

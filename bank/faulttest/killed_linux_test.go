@@ -25,11 +25,11 @@ func init() {
 		return b.Close()
 	}
 	roles["backup"] = func(ctx context.Context, args []string) error {
-		_, err := bank.Backup(ctx, args[0], args[1])
+		_, err := bank.Backup(ctx, args[0], args[1], nil)
 		return err
 	}
 	roles["restore"] = func(ctx context.Context, args []string) error {
-		_, err := bank.Restore(ctx, args[0], args[1], banktest.Start)
+		_, err := bank.Restore(ctx, args[0], args[1], banktest.Start, nil)
 		return err
 	}
 }
@@ -151,7 +151,7 @@ func TestARestoreThatIsKilledLeavesOneBankOrTheOther(t *testing.T) {
 		t.Helper()
 		path := founded(t)
 		from := path + ".kept"
-		if _, err := bank.Backup(t.Context(), path, from); err != nil {
+		if _, err := bank.Backup(t.Context(), path, from, nil); err != nil {
 			t.Fatal(err)
 		}
 		order(t, path, 1000)

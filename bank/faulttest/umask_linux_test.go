@@ -53,10 +53,10 @@ func umask(ctx context.Context, args []string) error {
 	if _, err := b.Backup(ctx, kept); err != nil {
 		return err
 	}
-	if _, err := bank.Restore(ctx, kept, path, banktest.Start); err != nil {
+	if _, err := bank.Restore(ctx, kept, path, banktest.Start, nil); err != nil {
 		return err
 	}
-	if _, err := bank.Restore(ctx, kept, filepath.Join(folder, "new", "bank.db"), banktest.Start); err != nil {
+	if _, err := bank.Restore(ctx, kept, filepath.Join(folder, "new", "bank.db"), banktest.Start, nil); err != nil {
 		return err
 	}
 	old, err := bank.Open(ctx, args[2], prooftest.Options(6)) // with a copy before its migration

@@ -14,7 +14,7 @@ import (
 func (p *program) bankBackup() *cobra.Command {
 	return p.fileCommand("backup FILE", p.text.Command.BankBackup, func(ctx context.Context, file string) error {
 		told, done := p.progress()
-		report, err := bank.Backup(ctx, p.settings.path(), file, told)
+		report, err := bank.Backup(ctx, p.settings.path(), file, p.checks, told)
 		done()
 		if err != nil {
 			return err

@@ -24,7 +24,7 @@ func (p *program) bankRestore() *cobra.Command {
 			}
 		}
 		told, done := p.progress()
-		restored, err := bank.Restore(ctx, file, path, p.options().Now(), told)
+		restored, err := bank.Restore(ctx, file, path, p.options().Now(), p.checks, told)
 		done()
 		if err != nil {
 			return err

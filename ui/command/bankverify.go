@@ -15,7 +15,7 @@ func (p *program) bankVerify() *cobra.Command {
 	c := p.command("verify", p.text.Command.BankVerify, func(ctx context.Context) error {
 		path := p.settings.path()
 		told, done := p.progress()
-		report, err := p.verified(ctx, path, told)
+		report, err := bank.VerifyBy(ctx, path, p.checks, told)
 		done()
 		if err != nil {
 			return err

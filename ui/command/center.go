@@ -5,6 +5,7 @@ import (
 	"crypto/rsa"
 
 	"smartbank/bank"
+	"smartbank/certstore"
 	"smartbank/certstore/fixedkeys"
 	"smartbank/ui/center"
 )
@@ -16,10 +17,15 @@ func (p *program) center(b *bank.Bank, at now) (*center.Center, error) {
 	if err != nil {
 		return nil, err
 	}
+	return p.centerOver(b, store), nil
+}
+
+// centerOver is the center of a bank and a store.
+func (p *program) centerOver(b *bank.Bank, store *certstore.Store) *center.Center {
 	authority := center.NewAuthority(b, p.Rand, p.Key)
 	p.signatures()
 	p.verifier.Use(authority)
-	return center.New(center.Config{Bank: b, Store: store, CA: authority, NewKey: p.Key, Rand: p.Rand}), nil
+	return center.New(center.Config{Bank: b, Store: store, CA: authority, NewKey: p.Key, Rand: p.Rand})
 }
 
 // signatures is what checks the signatures of orders for the bank that is opened
@@ -31,19 +37,13 @@ func (p *program) signatures() bank.VerifySignature {
 	return p.verifier.Verify
 }
 
-// verified verifies the bank in the file at path, the signatures of its orders too.
-// A file from which nothing can be read about certificates is verified without: what is wrong with it is told better so.
-func (p *program) verified(ctx context.Context, path string, watch ...func(bank.Progress)) (bank.Report, error) {
-	var check bank.VerifySignature
-	v, unread := center.ReadVerifier(ctx, path, p.clock().Now)
-	if unread == nil {
-		check = v.Verify
+// checks makes what checks the signatures in a bank's file, from what the file says of certificates.
+func (p *program) checks(ctx context.Context, path string) (bank.VerifySignature, error) {
+	v, err := center.ReadVerifier(ctx, path, p.clock().Now)
+	if err != nil {
+		return nil, err
 	}
-	report, err := bank.Verify(ctx, path, check, watch...)
-	if err == nil && report.Difference == "" {
-		err = unread
-	}
-	return report, err
+	return v.Verify, nil
 }
 
 // publishedKeys are the keys of a tape, one after another: keys that are drawn would

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -48,9 +46,6 @@ func (p *program) certImport() *cobra.Command {
 	return c
 }
 
-// mostPFX is more than any PFX file, in bytes.
-const mostPFX = 1 << 20
-
 // isPFX reports whether a file is one by its name.
 func isPFX(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
@@ -63,9 +58,9 @@ func isPFX(path string) bool {
 // readMaterial reads a certificate with its encrypted key from a folder or a PFX file, and returns what opens it.
 func (p *program) readMaterial(path string) (func(password []byte) (certstore.Material, error), error) {
 	if isPFX(path) {
-		content, err := readPFX(p.inFolder(path))
+		content, err := p.readFile(path)
 		if err != nil {
-			return nil, p.fileProblem(path, err)
+			return nil, err
 		}
 		return func(password []byte) (certstore.Material, error) {
 			c, err := pkcs12.Open(content, password)
@@ -80,20 +75,6 @@ func (p *program) readMaterial(path string) (func(password []byte) (certstore.Ma
 		return nil, failed(p.text.CertStore.NoKey)
 	}
 	return func(password []byte) (certstore.Material, error) { return openSet(set, password) }, nil
-}
-
-// readPFX reads a file of at most mostPFX bytes.
-func readPFX(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close() //nolint:errcheck // it was only read
-	content, err := io.ReadAll(io.LimitReader(file, mostPFX+1))
-	if err == nil && len(content) > mostPFX {
-		err = pkcs12.ErrTooBig
-	}
-	return content, err
 }
 
 // openSet opens the keys of an NPKI folder. Those of the pair for key exchange are under the same password.

@@ -197,7 +197,7 @@ func (p *program) seeModes(f finding, folder fs.FileInfo) finding {
 func (p *program) seeBank(ctx context.Context) finding {
 	w, path := p.text.Command.Check, p.settings.path()
 	f := finding{about: w.Bank, is: path}
-	report, err := p.verified(ctx, path)
+	report, err := bank.VerifyBy(ctx, path, p.checks)
 	switch file, ok := errors.AsType[*bank.FileError](err); {
 	case missing(err):
 		f.is += " (" + w.NotYet + ")"

@@ -19,11 +19,14 @@ type CertStore struct {
 	Full          Message
 	Changed       Message
 
-	Cert, List, Import, Export, Password CommandHelp
-	FlagKeyring, FlagPassphraseStdin     string
-	FlagPasswordStdin, FlagForm          string
+	Cert, List, Import, Export, Password, Discard CommandHelp
+	FlagKeyring, FlagPassphraseStdin              string
+	FlagPasswordStdin, FlagForm                   string
+	FlagReason, FlagDiscardUser                   string
 
 	Passphrase, PassphraseAgain, PasswordOf, PasswordNew, PasswordAgain string // prompts, with their colon
+	IdentityOf                                                          string // one too
+	DiscardQuestion                                                     func(owner, until string) string
 	NotSame, BreaksTheRule, ShortPassphrase                             Message
 	NothingOnStdin, NobodyToAsk                                         Message
 	TooFewWords                                                         func(help string) Message
@@ -38,6 +41,7 @@ type CertStore struct {
 	Empty                                 string
 	Imported, Exported                    func(id, what string) string
 	PasswordChanged                       string
+	Discarded                             func(owner, serial string) string
 
 	KeyringLine, OfSystem, InMemory, NotYet string // of the doctor
 	ItemsStay                               Message

@@ -33,6 +33,25 @@ passwords quickly.`},
 	Password: CommandHelp{"change the password of a certificate", `Asks for the old password and twice for the new one; with --password-stdin they
 are the first two lines of stdin. New passwords have 10 to 30 characters, with a
 letter, a digit and a symbol. Copies elsewhere keep the old password.`},
+	Discard: CommandHelp{"revoke a certificate for good, and remove it from this device", `Revokes the certificate ID, of which the first characters do, at its authority,
+then removes every copy on this device. It cannot be undone: copies elsewhere stop
+working too. Its password shows whose it is. Where that was forgotten, or the
+certificate has expired or is locked, --user ID asks for the password of that user
+ID and for the identity number instead; with --password-stdin they are the first two
+lines of stdin. With --password-stdin nothing is asked. Reasons: lost (the device or
+a copy), leaked (others may have it or its password), changed (your name or number),
+unused. JSON: an object with id, subject, issuer, serial, sha256, state and reason.
+Exit 1 if it was not discarded; what was revoked and could not be removed is removed
+by doing it again with --user.`},
+	FlagReason:      "why: `WHY` is lost, leaked, changed or unused",
+	FlagDiscardUser: "prove it by the user `ID`, its password and the identity number instead of the certificate password",
+	IdentityOf:      "Identity number: ",
+	DiscardQuestion: func(owner, until string) string {
+		return "Discard the certificate of " + owner + ", until " + until + ", for good?"
+	},
+	Discarded: func(owner, serial string) string {
+		return "discarded the certificate of " + owner + ", serial " + serial
+	},
 	FlagKeyring:         "keep certificates in `PLACE`: os, file or memory (default os, the keyring of this computer)",
 	FlagPassphraseStdin: "read the passphrase of --keyring file from the first line of stdin",
 	FlagPasswordStdin:   "read the password from stdin, a line each",
@@ -102,6 +121,23 @@ SEED와 2,048회 반복으로 암호화하므로, 파일을 가진 사람은 암
 	Password: CommandHelp{"인증서 암호 바꾸기", `지금 암호를 묻고 새 암호를 두 번 묻습니다. --password-stdin이면 표준 입력의 처음
 두 줄입니다. 새 암호는 영문자, 숫자, 특수문자를 섞은 10~30자입니다. 다른 곳에 있는
 사본의 암호는 바뀌지 않습니다.`},
+	Discard: CommandHelp{"인증서를 영구히 폐기하고 이 기기에서 삭제", `인증서 ID(앞부분만 써도 됩니다)를 발급기관에서 폐기한 뒤 이 기기의 사본을 모두
+지웁니다. 되돌릴 수 없으며 다른 곳에 있는 사본도 쓸 수 없게 됩니다. 본인 확인은
+인증서 암호로 합니다. 암호를 잊었거나 인증서가 만료 또는 잠긴 경우에는 --user ID로
+그 이용자의 로그인 비밀번호와 주민등록번호를 묻습니다. --password-stdin이면 표준 입력의
+처음 두 줄이며, 다시 확인하지 않습니다. 사유: lost(기기나 사본 분실), leaked(인증서나
+암호 노출), changed(이름이나 번호 변경), unused(더 이상 쓰지 않음). JSON은 id, subject,
+issuer, serial, sha256, state, reason이 있는 객체입니다. 폐기하지 못하면 종료 코드는 1입니다.
+폐기는 되었으나 지우지 못한 것은 --user로 다시 하면 지웁니다.`},
+	FlagReason:      "폐기 사유 `WHY`: lost, leaked, changed, unused",
+	FlagDiscardUser: "인증서 암호 대신 이용자 `ID`의 비밀번호와 주민등록번호로 확인",
+	IdentityOf:      "주민등록번호: ",
+	DiscardQuestion: func(owner, until string) string {
+		return owner + "의 인증서(만료일 " + until + ")를 영구히 폐기할까요?"
+	},
+	Discarded: func(owner, serial string) string {
+		return owner + "의 인증서를 폐기했습니다. 일련번호 " + serial
+	},
 	FlagKeyring:         "인증서를 `PLACE`에 보관: os, file, memory (기본 os: 이 컴퓨터의 키링)",
 	FlagPassphraseStdin: "--keyring file의 암호문구를 표준 입력 첫 줄에서 읽음",
 	FlagPasswordStdin:   "암호를 표준 입력에서 한 줄씩 읽음",
