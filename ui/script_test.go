@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -28,6 +29,11 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SMARTBANK_DATA", env.Getenv("WORK")+"/data")
 			env.Setenv("SMARTBANK_CLOCK", clockOfTests)
+			tapes, err := filepath.Abs("../testdata/tapes")
+			if err != nil {
+				return err
+			}
+			env.Setenv("TAPES", tapes)
 			env.Setenv("SMARTBANK_KEYRING", "memory") // a story that keeps certificates says where
 			return nil
 		},

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -15,6 +16,9 @@ func TestEveryTapePasses(t *testing.T) {
 	if err != nil || len(files) < 4 {
 		t.Fatal(files, err)
 	}
+	files = slices.DeleteFunc(files, func(file string) bool { // half of a performance, which testdata/script/copy.txtar plays
+		return strings.HasSuffix(file, ".phone.tape") || strings.HasSuffix(file, ".pc.tape")
+	})
 	args := []string{"play"}
 	for _, file := range files {
 		path, err := filepath.Abs(file)

@@ -23,9 +23,9 @@ import (
 
 // playFlags are the flags of play.
 type playFlags struct {
-	check, update, json, step, live bool
-	junit, font                     string
-	speed                           float64
+	check, update, json, step, live, together bool
+	junit, font, npki                         string
+	speed                                     float64
 }
 
 // play is `smartbank play FILE.tape ...`.
@@ -46,6 +46,8 @@ func (p *program) play() *cobra.Command {
 	flags.BoolVar(&f.check, "check", false, w.Check)
 	flags.StringVar(&f.junit, "junit", "", w.JUnit)
 	flags.BoolVar(&f.json, "json", false, w.JSON)
+	flags.BoolVar(&f.together, "together", false, w.Together)
+	flags.StringVar(&f.npki, "npki", "", p.text.Command.Flag.NPKI)
 	flags.BoolVar(&f.update, "update", false, w.Update)
 	flags.BoolVar(&f.step, "step", false, w.Step)
 	flags.BoolVar(&f.live, "live", false, w.Live)
@@ -87,7 +89,11 @@ func (p *program) playAll(ctx context.Context, files []string, f playFlags) erro
 		defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
 	}
 	begun := p.Now()
-	results := p.playEach(ctx, s, tapes)
+	play := p.playEach
+	if f.together {
+		play = p.playTogether
+	}
+	results := play(ctx, s, tapes)
 	s.restore()
 	if signal := s.ended.Load(); signal != nil {
 		return quiet(exitOfSignal(*signal))

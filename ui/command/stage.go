@@ -16,7 +16,6 @@ import (
 	"smartbank/bank/calendar"
 	"smartbank/bank/demo"
 	"smartbank/certstore/keyring"
-	"smartbank/ui/app"
 	"smartbank/ui/headless"
 	"smartbank/ui/tape"
 	"smartbank/ui/text"
@@ -54,24 +53,8 @@ func (s *stage) play(ctx context.Context, t *tape.Tape) (tape.Result, error) {
 	if err := p.playable(t); err != nil {
 		return tape.Result{}, err
 	}
-	var b *bank.Bank
-	on := tape.Stage{
-		Start: func(program string, set tape.Settings) (*headless.Driver, error) {
-			if program != tape.Programs[0] {
-				return nil, wrong(p.text.Command.Tape.NoProgram(program))
-			}
-			q := p.taped(set)
-			q.confined = s.to.Root
-			clock := headless.NewClock(q.settings.start)
-			var err error
-			if b, err = q.tapeBank(ctx, clock, s.images); err != nil {
-				return nil, err
-			}
-			return q.raise(b, clock, set)
-		},
-		Files: s.to, Env: p.Env, Watch: s.watch, Before: s.before,
-		Picture: func(picture *headless.Picture) { picture.Font = s.font },
-	}
+	h := &hall{stage: s}
+	on := s.on(ctx, h)
 	if s.flags.update {
 		folder, err := os.OpenRoot(filepath.Dir(p.inFolder(t.File)))
 		if err != nil {
@@ -81,10 +64,16 @@ func (s *stage) play(ctx context.Context, t *tape.Tape) (tape.Result, error) {
 		on.Update = tape.Folder{Root: folder}
 	}
 	result, err := tape.Play(ctx, t, on)
-	if b != nil {
-		err = errors.Join(err, b.Close())
+	return result, errors.Join(err, h.close())
+}
+
+// on is what a tape is played on, whose programs are in a hall.
+func (s *stage) on(ctx context.Context, h *hall) tape.Stage {
+	return tape.Stage{
+		Start: func(program string, set tape.Settings) (*headless.Driver, error) { return h.start(ctx, program, set) },
+		Files: s.to, Env: s.program.Env, Watch: s.watch, Before: s.before,
+		Picture: func(picture *headless.Picture) { picture.Font = s.font },
 	}
-	return result, err
 }
 
 // playable refuses a tape that asks for what is not there.
@@ -102,26 +91,6 @@ func (p *program) playable(t *tape.Tape) error {
 		return wrong(p.text.Command.Tape.NoFault(fault))
 	}
 	return nil
-}
-
-// raise starts the bank's program, with the customer logged in whom the tape
-// wants there.
-func (p *program) raise(b *bank.Bank, clock *headless.Clock, set tape.Settings) (*headless.Driver, error) {
-	config, err := p.config(b, clock)
-	if err != nil {
-		return nil, err
-	}
-	config.Checked = p.flags.data == "" // the image was verified when it was made
-	a := app.New(config)
-	d := headless.New(a, clock, set.Width, set.Height)
-	if set.User == "" {
-		return d, nil
-	}
-	d.Type("99" + set.User + "\n" + demo.Password + "\n")
-	if a.SignedIn() == nil {
-		return nil, wrong(p.text.Command.Tape.NoUser(set.User))
-	}
-	return d, nil
 }
 
 // taped is the program in the world of a tape, which is the same on every

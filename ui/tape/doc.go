@@ -10,6 +10,7 @@
 //	Ctrl+C  Alt+x  Shift+Tab       press keys together; also Ctrl+Alt+Shift+x
 //	Sleep time                     let time pass: 2, 0.5, 500ms, 2s, 10m; Advance 3h, 2d
 //	Focus pc                       turn to another program: bank, pc or kiosk
+//	Copy+Screen /\d{4} \d{4}/      put what the screen shows on the clipboard
 //	Wait[+Screen|+Line][@time] [/pattern/]     until the screen, or the cursor's line, matches
 //	Expect[+Screen|+Line] [Not] /pattern/      matches now
 //	Screenshot name.txt            write the screen: .txt .svg .png

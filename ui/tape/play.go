@@ -94,6 +94,17 @@ type Stage struct {
 // what the tape expects; ctx's where that ended first; else the stage's, the
 // driver's or that of writing a file.
 func Play(ctx context.Context, t *Tape, on Stage) (Result, error) {
+	p, err := newPlayer(ctx, t, on)
+	if err != nil {
+		return Result{}, err
+	}
+	begun := p.driver.Now()
+	err = p.play(t.Commands)
+	return p.result(begun), errors.Join(err, p.write())
+}
+
+// newPlayer is a player with the tape's program started.
+func newPlayer(ctx context.Context, t *Tape, on Stage) (*player, error) {
 	p := &player{
 		Stage: on, ctx: ctx, settings: t.settings, moving: on.Watch != nil,
 		programs: make(map[string]*headless.Driver), outputs: make(map[string]output),
@@ -101,11 +112,11 @@ func Play(ctx context.Context, t *Tape, on Stage) (Result, error) {
 	if on.Picture != nil {
 		on.Picture(&p.settings.Picture)
 	}
-	if err := p.focus(t.settings.Program); err != nil {
-		return Result{}, err
-	}
-	begun := p.driver.Now()
-	err := p.play(t.Commands)
+	return p, p.focus(t.settings.Program)
+}
+
+// result is what the tape has come to.
+func (p *player) result(begun time.Time) Result {
 	return Result{
 		Frame:    p.driver.Frame(),
 		Clock:    p.driver.Now(),
@@ -113,7 +124,7 @@ func Play(ctx context.Context, t *Tape, on Stage) (Result, error) {
 		Commands: p.played,
 		Quit:     p.driver.Quit(),
 		NotMade:  p.notMade,
-	}, errors.Join(err, p.write())
+	}
 }
 
 // player plays the commands of a tape.
@@ -133,6 +144,7 @@ type player struct {
 	waited   time.Time // before it, no key is pressed
 	keys     []string  // the last ones pressed
 	secret   bool      // what is being typed is not told
+	with     together
 }
 
 // focus turns to a program, which starts the first time.

@@ -24,7 +24,12 @@ func parseSleep(p *parser) Command {
 	return Sleep{p.pos(p.at), d}
 }
 
-func (c Sleep) play(p *player) error { return p.advance(c.For) }
+func (c Sleep) play(p *player) error {
+	if p.with.yield != nil {
+		return p.rest(c.For)
+	}
+	return p.advance(c.For)
+}
 
 // Advance sets the clock forward: a Sleep in hours and days.
 type Advance struct {

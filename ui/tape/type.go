@@ -1,6 +1,7 @@
 package tape
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -89,25 +90,56 @@ func lookup(environ []string, name string) (string, bool) {
 	return "", false
 }
 
-// Copy puts text on the clipboard.
+// Copy puts text on the clipboard: the text that it has, or with a pattern what
+// that matches on the screen.
 type Copy struct {
 	Pos
 	Text string
+	// Scope is where Pattern is looked for; both only for a copy from the screen.
+	Scope   Scope
+	Pattern *regexp.Regexp
 }
 
-// String is "Copy "text"".
-func (c Copy) String() string { return "Copy " + quoted(c.Text) }
+// String is "Copy "text"", or "Copy+Screen /pattern/".
+func (c Copy) String() string {
+	if c.Pattern != nil {
+		return "Copy+" + string(c.Scope) + " " + pattern(c.Pattern.String())
+	}
+	return "Copy " + quoted(c.Text)
+}
 
 func parseCopy(p *parser) Command {
-	text, ok := p.texts("Copy")
-	if !ok {
+	c := Copy{Pos: p.pos(p.at)}
+	var ok bool
+	if c.Scope, ok = p.scope(""); !ok {
 		return nil
 	}
-	return Copy{p.pos(p.at), text}
+	if c.Scope != "" {
+		if c.Pattern, ok = p.regex(); !ok {
+			return nil
+		}
+		return c
+	}
+	if c.Text, ok = p.texts("Copy"); !ok {
+		return nil
+	}
+	return c
 }
 
 func (c Copy) play(p *player) error {
-	p.driver.SetClipboard(c.Text)
+	text := c.Text
+	if c.Pattern != nil {
+		screen := p.driver.Text()
+		if f := p.driver.Frame(); c.Scope == Line && f.Cursor.Visible {
+			screen = f.Line(f.Cursor.Y)
+		}
+		found := c.Pattern.FindStringIndex(screen)
+		if found == nil {
+			return p.unmet(c, "it does not match")
+		}
+		text = screen[found[0]:found[1]]
+	}
+	p.driver.SetClipboard(text)
 	return nil
 }
 

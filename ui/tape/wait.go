@@ -169,19 +169,23 @@ func (c Wait) play(p *player) error {
 	}
 	until := p.driver.Now().Add(limit)
 	for !p.matches(c.Scope, re) {
-		if err := p.ctx.Err(); err != nil {
+		if err := errors.Join(p.ctx.Err(), p.running(c)); err != nil {
 			return err
 		}
-		if err := p.running(c); err != nil {
-			return err
-		}
-		if !p.driver.Pending() {
+		over := fmt.Sprintf("%s did not match within %v", pattern(re.String()), limit)
+		switch {
+		case p.stuck():
 			return p.unmet(c, fmt.Sprintf("%s does not match, and nothing is under way that could change that",
 				pattern(re.String())))
+		case p.with.yield != nil:
+			if !p.driver.Now().Before(until) || !p.turn(until) {
+				return p.unmet(c, over)
+			}
+			continue
 		}
 		if left := until.Sub(p.driver.Now()); !p.driver.Step(left) {
 			p.driver.Advance(left)
-			return p.unmet(c, fmt.Sprintf("%s did not match within %v", pattern(re.String()), limit))
+			return p.unmet(c, over)
 		}
 		if err := p.record(false); err != nil {
 			return err
@@ -189,6 +193,15 @@ func (c Wait) play(p *player) error {
 	}
 	p.waited = p.driver.Now().Add(quiet)
 	return nil
+}
+
+// stuck tells whether nothing is under way that could change the screen: another
+// program may, in which the others of an ensemble do something.
+func (p *player) stuck() bool {
+	if p.with.yield != nil {
+		return p.with.stuck
+	}
+	return !p.driver.Pending()
 }
 
 func (c Expect) play(p *player) error {
