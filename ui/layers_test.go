@@ -40,14 +40,15 @@ var allowed = map[string]string{
 	"certstore":           "certstore/dn certstore/npki certstore/cms certstore/keyring",
 	"certstore/ca":        "certstore certstore/dn certstore/npki certstore/cms certstore/trust certstore/fixedkeys",
 
-	"ui/text":      "bank bank/money bank/calendar bank/fx bank/iso certstore certstore/keyring certstore/trust ui/center",
+	"ui/settings":  "",
+	"ui/text":      "ui/settings bank bank/money bank/calendar bank/fx bank/iso certstore certstore/keyring certstore/trust ui/center",
 	"ui/theme":     "",
 	"ui/paper":     "",
-	"ui/keymap":    "ui/text",
+	"ui/keymap":    "ui/text ui/settings",
 	"ui/center":    centerMay + " certstore/fixedkeys",
 	"ui/component": "bank bank/money bank/calendar ui/center ui/text ui/theme ui/keymap",
 	"ui/export":    "bank bank/money bank/calendar bank/statement ui/text ui/component ui/paper",
-	"ui/screen":    centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/export",
+	"ui/screen":    centerMay + " ui/settings ui/center ui/text ui/theme ui/keymap ui/component ui/export",
 	"ui/copying":   centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/export ui/screen",
 	"ui/headless":  "",
 	"ui/tape":      "ui/headless",
@@ -63,7 +64,7 @@ var allowed = map[string]string{
 	"ui/screens/kiosk":       screenMay,
 
 	"ui/app": screenMay + " ui/screens/home ui/screens/search ui/screens/transfer ui/screens/fx ui/screens/certificate ui/screens/export ui/screens/pc ui/screens/kiosk",
-	"ui/command": centerMay + " certstore/fixedkeys bank/demo ui/center " +
+	"ui/command": centerMay + " certstore/fixedkeys bank/demo ui/settings ui/center " +
 		"ui/text ui/theme ui/keymap ui/component ui/export ui/paper ui/screen ui/headless ui/tape ui/app",
 	"ui": "ui/command",
 }
@@ -74,7 +75,7 @@ const centerMay = "bank bank/money bank/calendar bank/fx bank/iso bank/statement
 
 // screenMay is what a screen may import: no other screen, and nothing that runs
 // the program.
-const screenMay = centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/screen ui/copying ui/export ui/paper"
+const screenMay = centerMay + " ui/settings ui/center ui/text ui/theme ui/keymap ui/component ui/screen ui/copying ui/export ui/paper"
 
 // denied is what packages may not import, whatever they are: the bank has no
 // screens, and screens no files. A name stands for everything below it.

@@ -18,6 +18,7 @@ import (
 	"smartbank/ui/component"
 	"smartbank/ui/export"
 	"smartbank/ui/screen"
+	"smartbank/ui/settings"
 	"smartbank/ui/text"
 	"smartbank/ui/theme"
 )
@@ -40,6 +41,9 @@ type Config struct {
 	Demo   screen.Demo // zero unless the bank is a demonstration
 	// Files is where receipts and statements are saved; the zero one saves none.
 	Files export.Files
+
+	Preferences screen.Preferences                      // zero is the defaults, without a file
+	Resolve     func(settings.Settings) screen.Resolved // what settings mean here; nil takes them as they are
 	// Checked tells that the books were checked already, so that the start does without its quick checks.
 	Checked bool
 }
@@ -71,6 +75,8 @@ type App struct {
 	said   saying
 	asked  bool // a session check is under way
 
+	ground string // the theme that suits the terminal's background, once it was asked
+
 	watching  bool   // it is being asked whether another program wrote to the bank
 	elsewhere *int64 // the last answer, nil before the first
 }
@@ -99,21 +105,20 @@ type saying struct {
 
 // New makes the program, which opens at its first screen: All Menus.
 func New(c Config) *App {
-	name := c.Theme
-	if name == "auto" || name == "" {
-		name = "dark"
-	}
 	if c.Screens == nil {
 		c.Screens = Defs()
 	}
 	c.Home, c.Channel = cmp.Or(c.Home, home), cmp.Or(c.Channel, bank.Phone)
+	c.prefer()
 	a := &App{
 		config: c, w: assumedWidth, h: assumedHeight,
 		env: &screen.Env{
-			Look: component.Look{Theme: theme.New(name, c.Glyphs), Text: text.In(c.Lang)},
+			Look: component.Look{Text: text.In(c.Lang)},
 			Bank: c.Bank, Center: c.Center, Desk: c.Desk, Channel: c.Channel, Demo: c.Demo, Files: c.Files, Menu: c.Screens,
+			Preferences: c.Preferences, Unmasked: !c.Preferences.Now.MaskNumbers,
 		},
 	}
+	a.dress()
 	a.env.Now = c.Clock.Now()
 	a.input = a.env.Now
 	return a
@@ -188,16 +193,4 @@ func (a *App) resize(msg tea.WindowSizeMsg) {
 		a.w, a.h = assumedWidth, assumedHeight
 	}
 	a.w, a.h = min(a.w, largest), min(a.h, largest)
-}
-
-// background chooses the theme that suits the terminal, if that was left to it.
-func (a *App) background(msg tea.BackgroundColorMsg) {
-	if a.config.Theme != "auto" {
-		return
-	}
-	name := "light"
-	if msg.IsDark() {
-		name = "dark"
-	}
-	a.env.Theme = theme.New(name, a.config.Glyphs)
 }

@@ -13,6 +13,10 @@ import (
 // dialog on top; then Esc for what is running; then the screen.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	a.said = saying{}
+	msg, bound := a.env.Preferences.Keys.Translate(msg, a.typing)
+	if !bound {
+		return nil
+	}
 	switch {
 	case keymap.Quit.Pressed(msg):
 		return a.quit()
@@ -28,7 +32,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	switch {
 	case keymap.Help.Pressed(msg):
-		a.push(&dialog{Dialog: newHelp(a.keys()), serial: frame, decided: nothing})
+		a.push(&dialog{Dialog: newHelp(a.keys(), a.hints(everywhere(a.env.Text))), serial: frame, decided: nothing})
 		return nil
 	case keymap.AllMenus.Pressed(msg):
 		return a.shutAll()
@@ -45,10 +49,28 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 // nothing is what follows from a dialog that only tells.
 func nothing(any) tea.Cmd { return nil }
 
-// keys are the hints of the screen that is shown.
+// keys are the hints of the screen that is shown, with the customer's keys.
 func (a *App) keys() []keymap.Hint {
 	w, h := a.body()
-	return a.top().screen.View(w, h).Keys
+	return a.hints(a.top().screen.View(w, h).Keys)
+}
+
+// hints are hints with the customer's keys.
+func (a *App) hints(list []keymap.Hint) []keymap.Hint {
+	own := make([]keymap.Hint, len(list))
+	for i, h := range list {
+		own[i] = a.env.Preferences.Keys.Hint(h)
+	}
+	return own
+}
+
+// typing reports whether letters are being typed: there is a cursor then.
+func (a *App) typing() bool {
+	if d := a.listener(); d != nil {
+		_, cursor := d.View(a.env.Look, a.w-4, a.h-2)
+		return cursor != nil
+	}
+	return a.top().screen.View(a.body()).Cursor != nil
 }
 
 // click gives a mouse click to the screen, in its own cells.

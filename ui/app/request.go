@@ -80,6 +80,8 @@ func (a *App) answer(s stamped) tea.Cmd {
 	case screen.Copying:
 		a.say(copied)
 		return tea.SetClipboard(msg.Text)
+	case screen.Applying:
+		return a.apply(msg)
 	case screen.SigningOut:
 		return a.signOut()
 	}

@@ -13,10 +13,9 @@ import (
 	"smartbank/ui/text"
 )
 
-// When a session that nobody uses ends, when that is warned of, and how often
-// the bank is asked whether it is still open.
+// When it is warned of the end of a session that nobody uses, and how often the
+// bank is asked whether it is still open.
 const (
-	idleAfter  = 10 * time.Minute
 	warnBefore = time.Minute
 	checkEvery = 5 * time.Second
 )
@@ -144,7 +143,8 @@ func (a *App) signOut() tea.Cmd { return a.endSession(bank.SignedOut, nil) }
 
 // idle ends the session because nobody is there.
 func (a *App) idle() tea.Cmd {
-	return a.endSession(bank.Idle, func(c *text.Catalog) text.Message { return c.Frame.IdleEnded })
+	minutes := a.env.Preferences.Now.IdleMinutes
+	return a.endSession(bank.Idle, func(c *text.Catalog) text.Message { return c.Frame.IdleEnded(minutes) })
 }
 
 // endSession ends the session in the frame and at the bank. Without a reason to
@@ -205,7 +205,15 @@ func requests(cmd tea.Cmd) (all []screen.Request) {
 }
 
 // left is the time until the idle logout.
-func (a *App) left() time.Duration { return idleAfter - a.env.Now.Sub(a.input) }
+func (a *App) left() time.Duration { return a.idleAfter() - a.env.Now.Sub(a.input) }
+
+// idleAfter is when a session that nobody uses ends.
+func (a *App) idleAfter() time.Duration {
+	return time.Duration(a.env.Preferences.Now.IdleMinutes) * time.Minute
+}
+
+// ending reports whether the end is near enough to warn of it.
+func (a *App) ending() bool { return a.left() <= min(warnBefore, a.idleAfter()/2) }
 
 // notify shows a notice that nobody asked for.
 func (a *App) notify(what func(*text.Catalog) text.Message) {

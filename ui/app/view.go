@@ -26,7 +26,7 @@ func (a *App) body() (w, h int) { return a.w, max(a.h-bodyAround, 1) }
 // View draws the whole window.
 func (a *App) View() tea.View {
 	v := tea.View{AltScreen: true, WindowTitle: a.service(text.In(text.English))}
-	if a.config.Mouse {
+	if a.env.Preferences.Now.Mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if a.w < neededWidth || a.h < neededHeight {
@@ -157,7 +157,7 @@ func (a *App) who() string {
 	}
 	left := c.Frame.Left(a.left())
 	style := t.Muted
-	if a.left() <= warnBefore {
+	if a.ending() {
 		style = t.Warn
 	}
 	return t.Base.Render(c.Pick(s.NameEN, s.NameKO)) + "  " + style.Render(t.Glyphs.Clock+" "+left)
@@ -188,7 +188,7 @@ func (a *App) status() string {
 	t, c := a.env.Theme, a.env.Text
 	left := a.left()
 	switch w := a.running(); {
-	case a.env.Session != nil && left <= warnBefore:
+	case a.env.Session != nil && a.ending():
 		return component.Cut(" "+t.Warn.Render(c.Frame.IdleWarning(left)), a.w)
 	case w != nil:
 		passed := a.env.Now.Sub(w.since)
@@ -203,11 +203,12 @@ func (a *App) status() string {
 // keyLine names keys until there is no room; F1 is always there.
 func (a *App) keyLine(hints []keymap.Hint) string {
 	t, c := a.env.Theme, a.env.Text
+	hints = a.hints(hints)
 	if len(a.dialogs) > 0 {
 		hints = []keymap.Hint{keymap.Enter.As(c.Keys.Confirm), keymap.Back.As(c.Keys.Close)}
 	}
 	render := func(h keymap.Hint) string { return t.Key.Render(h.Key) + " " + t.Hint.Render(h.Does) }
-	help := render(keymap.Help.Hint(c))
+	help := render(a.env.Preferences.Keys.Hint(keymap.Help.Hint(c)))
 	line := " "
 	for _, h := range hints {
 		next := render(h) + "  "

@@ -44,28 +44,41 @@ type program struct {
 
 	text     *text.Catalog
 	flags    *flags
-	settings settings         // of the flags and the environment, once they were parsed
-	begun    time.Time        // by the machine's clock
-	verifier *center.Verifier // of the bank that is open; nil before
-	font     string           // of receipts and statements that screens save
-	confined *os.Root         // of a tape: where alone it may save files; nil is anywhere
+	kept     kept              // the settings file of the data folder
+	settings choices           // of the flags, the environment and the file, once they were parsed
+	decides  map[string]string // the flag or variable that goes before the file, by its setting
+	begun    time.Time         // by the machine's clock
+	verifier *center.Verifier  // of the bank that is open; nil before
+	font     string            // of receipts and statements that screens save
+	confined *os.Root          // of a tape: where alone it may save files; nil is anywhere
+}
+
+// newProgram is the program before its flags are parsed.
+func newProgram(w World, args []string) *program {
+	file := readSettings(folderOf(args, w.Env))
+	return &program{
+		World: w, text: text.In(languageOf(args, w.Env, file.Lang)), flags: &flags{}, kept: file, decides: map[string]string{}, begun: w.Now(),
+	}
 }
 
 // Tree is the command tree for arguments args: args already decide the language
 // of help. Executing it returns a [*ProblemError] or another error; [Explain] makes one of any.
 func Tree(w World, args []string) *cobra.Command {
-	p := &program{World: w, text: text.In(languageOf(args, w.Env)), flags: &flags{}, begun: w.Now()}
+	p := newProgram(w, args)
 	root := p.open()
 	p.flags.add(root, p.text)
 	root.AddCommand(
-		p.pc(), p.play(), p.record(), p.accounts(), p.history(), p.transfers(), p.remittances(), p.rates(), p.receipt(), p.card(), p.otp(), p.codes(), p.check(),
-		p.bank(), p.cert(), p.doctor(), p.version(), p.completion(),
+		p.pc(), without(p.play(), ownSettings), without(p.record(), ownSettings), p.accounts(), p.history(), p.transfers(), p.remittances(), p.rates(), p.receipt(), p.card(), p.otp(), p.codes(), p.check(),
+		p.bank(), p.cert(), without(p.doctor(), looksAtFile), without(p.version(), looksAtFile), without(p.completion(), looksAtFile),
 	)
-	help := p.help(root)
+	help := without(p.help(root), looksAtFile)
 	root.AddCommand(help)
 	root.SetHelpCommand(help)
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { p.writeHelp(c) })
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) (err error) {
+		if err := p.useSettings(c); err != nil {
+			return err
+		}
 		p.settings, err = p.understand(c.Flags().Changed)
 		return err
 	}

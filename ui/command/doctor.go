@@ -34,7 +34,7 @@ type finding struct {
 // doctor is `smartbank doctor`.
 func (p *program) doctor() *cobra.Command {
 	return p.command("doctor", p.text.Command.Doctor, func(ctx context.Context) error {
-		findings := []finding{p.seeTerminal(), p.seeSize(), p.seeColors(), p.seeLocale(), p.seeFolder(), p.seeKeyring(ctx), p.seeBank(ctx)}
+		findings := []finding{p.seeTerminal(), p.seeSize(), p.seeColors(), p.seeLocale(), p.seeFolder(), p.seeSettings(), p.seeKeyring(ctx), p.seeBank(ctx)}
 		var out strings.Builder
 		ill := 0
 		w := p.text.Command.Check

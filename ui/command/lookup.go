@@ -13,7 +13,7 @@ import (
 )
 
 // path is where the bank is.
-func (s settings) path() string { return filepath.Join(s.data, "bank.db") }
+func (s choices) path() string { return filepath.Join(s.data, "bank.db") }
 
 // options are what the bank takes from the program's world.
 func (p *program) options() bank.Options {

@@ -81,6 +81,7 @@ func (p *program) config(b *bank.Bank, c screen.Clock) (app.Config, error) {
 	}
 	return app.Config{
 		Bank: b, Center: certificates, Clock: c, Files: files, Lang: p.text.Lang, Theme: p.settings.theme, Glyphs: p.glyphs(), Mouse: p.settings.mouse, Demo: demonstration(b),
+		Preferences: p.preferences(), Resolve: p.resolve,
 	}, nil
 }
 
@@ -104,8 +105,9 @@ func demonstration(b *bank.Bank) screen.Demo {
 
 // glyphs are the signs to draw with. Auto is plain ASCII where the terminal says
 // that it has little else: the Linux console, and encodings other than UTF-8.
-func (p *program) glyphs() theme.Glyphs {
-	set := p.settings.glyphs
+func (p *program) glyphs() theme.Glyphs { return p.glyphsOf(p.settings.glyphs) }
+
+func (p *program) glyphsOf(set string) theme.Glyphs {
 	if set == "ascii" || set == "auto" && (p.Env("TERM") == "linux" || otherEncoding(p.locale())) {
 		return theme.ASCII
 	}

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -16,8 +17,8 @@ import (
 )
 
 // flags are the flags that every command has, as they were typed. A flag goes
-// before its environment variable, SMARTBANK_ and its name in capitals, and that
-// before the default.
+// before its environment variable, SMARTBANK_ and its name in capitals, that
+// before the settings file, and that before the default.
 type flags struct {
 	data, lang, theme, glyphs, clock, seed, keyring string
 
@@ -74,8 +75,8 @@ func hideDefaults(c *cobra.Command) {
 	}
 }
 
-// settings are the flags that every command has, understood.
-type settings struct {
+// choices are the flags that every command has, the environment and the settings file, understood.
+type choices struct {
 	data   string    // the folder
 	theme  string    // one of themes
 	glyphs string    // one of glyphs
@@ -89,28 +90,25 @@ type settings struct {
 // understand reads the flags, of which given tells whether they were, and the
 // environment. A value that is none of the good
 // ones is wrong usage.
-func (p *program) understand(given func(flag string) bool) (settings, error) {
-	s := settings{mouse: p.flags.mouse, seed: 1}
-	if mouse := p.Env("SMARTBANK_MOUSE"); mouse != "" && !given("mouse") {
-		var err error
-		if s.mouse, err = strconv.ParseBool(mouse); err != nil {
-			return s, wrong(p.text.Command.BadValue("SMARTBANK_MOUSE", mouse, "true, false"))
-		}
-	}
-	if _, err := p.oneOf("lang", p.flags.lang, langs); err != nil {
+func (p *program) understand(given func(flag string) bool) (choices, error) {
+	s := choices{seed: 1}
+	var err error
+	if s.mouse, err = p.takesClicks(given); err != nil {
 		return s, err
 	}
-	var err error
-	if s.theme, err = p.oneOf("theme", p.flags.theme, themes); err != nil {
+	if _, err := p.oneOf("lang", p.flags.lang, "", langs); err != nil {
+		return s, err
+	}
+	if s.theme, err = p.oneOf("theme", p.flags.theme, p.kept.Theme, themes); err != nil {
 		return s, err
 	}
 	if s.theme == "auto" && p.Env("NO_COLOR") != "" {
 		s.theme = "mono"
 	}
-	if s.glyphs, err = p.oneOf("glyphs", p.flags.glyphs, glyphs); err != nil {
+	if s.glyphs, err = p.oneOf("glyphs", p.flags.glyphs, p.kept.Glyphs, glyphs); err != nil {
 		return s, err
 	}
-	if s.keyring, err = p.oneOf("keyring", p.flags.keyring, keyrings); err != nil {
+	if s.keyring, err = p.oneOf("keyring", p.flags.keyring, p.kept.Keyring, keyrings); err != nil {
 		return s, err
 	}
 	if clock := p.value("clock", p.flags.clock); clock != "" {
@@ -129,18 +127,47 @@ func (p *program) understand(given func(flag string) bool) (settings, error) {
 	return s, nil
 }
 
-// value is the flag's value, or its environment variable's.
-func (p *program) value(name, flag string) string {
-	if flag == "" {
-		flag = p.Env("SMARTBANK_" + strings.ToUpper(name))
+// takesClicks is the mouse's setting.
+func (p *program) takesClicks(given func(flag string) bool) (bool, error) {
+	if given("mouse") {
+		p.decides["mouse"] = "--mouse"
+		return p.flags.mouse, nil
 	}
-	return flag
+	said := p.Env(variable("mouse"))
+	if said == "" {
+		return p.kept.Mouse, nil
+	}
+	p.decides["mouse"] = variable("mouse")
+	is, err := strconv.ParseBool(said)
+	if err != nil {
+		return false, wrong(p.text.Command.BadValue(variable("mouse"), said, "true, false"))
+	}
+	return is, nil
 }
 
-// oneOf is value for a flag that has a list of them; the first is the default.
-func (p *program) oneOf(name, flag string, good []string) (string, error) {
+// variable is the environment variable of a flag.
+func variable(name string) string { return "SMARTBANK_" + strings.ToUpper(name) }
+
+// value is the flag's value, or its environment variable's.
+func (p *program) value(name, flag string) string {
+	if flag != "" {
+		p.decides[name] = "--" + name
+		return flag
+	}
+	said := p.Env(variable(name))
+	if said != "" {
+		p.decides[name] = variable(name)
+	}
+	return said
+}
+
+// oneOf is value for a flag that has a list of them; what the settings file says comes
+// after it, and the first is the default.
+func (p *program) oneOf(name, flag, file string, good []string) (string, error) {
 	value := p.value(name, flag)
 	switch {
+	case value == "" && file != "":
+		return file, nil
 	case value == "":
 		return good[0], nil
 	case !slices.Contains(good, value):
@@ -149,25 +176,21 @@ func (p *program) oneOf(name, flag string, good []string) (string, error) {
 	return value, nil
 }
 
-// languageOf is the language of this run: --lang, SMARTBANK_LANG, or the
-// locale's. It looks at the arguments before they are parsed, because help is already in that
+// languageOf is the language of this run: --lang, SMARTBANK_LANG, the settings
+// file's, or the locale's. It looks at the arguments before they are parsed, because help is already in that
 // language; a value that is none is told later.
-func languageOf(args []string, env func(string) string) text.Lang {
-	said := env("SMARTBANK_LANG")
-	for i, arg := range args {
-		if arg == "--" {
-			break
-		}
-		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
-			said = value
-		} else if arg == "--lang" && i+1 < len(args) {
-			said = args[i+1]
+func languageOf(args []string, env func(string) string, file string) text.Lang {
+	for _, said := range []string{cmp.Or(argument(args, "--lang"), env(variable("lang"))), file} {
+		switch text.Lang(said) {
+		case text.English, text.Korean:
+			return text.Lang(said)
 		}
 	}
-	switch text.Lang(said) {
-	case text.English, text.Korean:
-		return text.Lang(said)
-	}
+	return localeLanguage(env)
+}
+
+// localeLanguage is the language of the locale.
+func localeLanguage(env func(string) string) text.Lang {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} { // POSIX.1-2024, 8.2: the first that is set
 		if locale := env(name); locale != "" {
 			if strings.HasPrefix(locale, "ko") {

@@ -23,7 +23,7 @@ func inside(t *testing.T, environ map[string]string, args ...string) (*program, 
 		Env: func(name string) string { return environ[name] },
 		Now: func() time.Time { return now },
 	}
-	p := &program{World: w, text: text.In(languageOf(args, w.Env)), flags: &flags{}, begun: now}
+	p := newProgram(w, args)
 	root := p.open()
 	p.flags.add(root, p.text)
 	if err := root.ParseFlags(args); err != nil {
@@ -105,24 +105,29 @@ func TestLanguage(t *testing.T) {
 		environ map[string]string
 		args    string
 		want    text.Lang
+		file    string
 	}{
-		{nil, "", text.English},
-		{map[string]string{"LANG": "ko_KR.UTF-8"}, "", text.Korean},
-		{map[string]string{"LANG": "ko"}, "", text.Korean},
-		{map[string]string{"LANG": "de_DE.UTF-8"}, "", text.English},
-		{map[string]string{"LC_ALL": "C", "LANG": "ko_KR.UTF-8"}, "", text.English},
-		{map[string]string{"LC_ALL": "ko_KR.UTF-8", "LANG": "C"}, "", text.Korean},
-		{map[string]string{"LC_MESSAGES": "ko_KR.UTF-8", "LANG": "C"}, "", text.Korean},
-		{map[string]string{"SMARTBANK_LANG": "ko"}, "", text.Korean},
-		{map[string]string{"SMARTBANK_LANG": "en", "LANG": "ko_KR.UTF-8"}, "codes", text.English},
-		{map[string]string{"SMARTBANK_LANG": "ko"}, "codes --lang en", text.English},
-		{nil, "--lang=ko codes", text.Korean},
-		{nil, "codes --lang ko", text.Korean},
-		{nil, "play -- --lang=ko", text.English},
-		{map[string]string{"LANG": "ko_KR.UTF-8"}, "--lang klingon", text.Korean},
-		{nil, "--lang", text.English},
+		{nil, "", text.Korean, "ko"},
+		{map[string]string{"LANG": "ko_KR.UTF-8"}, "", text.English, "en"},
+		{map[string]string{"LANG": "ko_KR.UTF-8"}, "", text.Korean, "auto"},
+		{map[string]string{"SMARTBANK_LANG": "en"}, "", text.English, "ko"},
+		{nil, "", text.English, ""},
+		{map[string]string{"LANG": "ko_KR.UTF-8"}, "", text.Korean, ""},
+		{map[string]string{"LANG": "ko"}, "", text.Korean, ""},
+		{map[string]string{"LANG": "de_DE.UTF-8"}, "", text.English, ""},
+		{map[string]string{"LC_ALL": "C", "LANG": "ko_KR.UTF-8"}, "", text.English, ""},
+		{map[string]string{"LC_ALL": "ko_KR.UTF-8", "LANG": "C"}, "", text.Korean, ""},
+		{map[string]string{"LC_MESSAGES": "ko_KR.UTF-8", "LANG": "C"}, "", text.Korean, ""},
+		{map[string]string{"SMARTBANK_LANG": "ko"}, "", text.Korean, ""},
+		{map[string]string{"SMARTBANK_LANG": "en", "LANG": "ko_KR.UTF-8"}, "codes", text.English, ""},
+		{map[string]string{"SMARTBANK_LANG": "ko"}, "codes --lang en", text.English, ""},
+		{nil, "--lang=ko codes", text.Korean, ""},
+		{nil, "codes --lang ko", text.Korean, ""},
+		{nil, "play -- --lang=ko", text.English, ""},
+		{map[string]string{"LANG": "ko_KR.UTF-8"}, "--lang klingon", text.Korean, ""},
+		{nil, "--lang", text.English, ""},
 	} {
-		if got := languageOf(strings.Fields(c.args), func(name string) string { return c.environ[name] }); got != c.want {
+		if got := languageOf(strings.Fields(c.args), func(name string) string { return c.environ[name] }, c.file); got != c.want {
 			t.Errorf("%v %q is told in %s, want %s", c.environ, c.args, got, c.want)
 		}
 	}

@@ -49,7 +49,7 @@ func onTerminal(t *testing.T, model tea.Model, signals chan os.Signal) (sent, da
 			In: tty, Out: tty, Err: io.Discard, Now: time.Now,
 			Signals: func() (<-chan os.Signal, func()) { return signals, func() {} },
 		},
-		text: text.In(text.English), settings: settings{data: data},
+		text: text.In(text.English), settings: choices{data: data},
 	}
 	ended = p.show(t.Context(), model)
 	after, stateErr := term.GetState(int(tty.Fd()))

@@ -118,6 +118,9 @@ func (p *program) taped(s tape.Settings) *program {
 	q.Key = publishedKeys()
 	q.verifier = nil // each tape has a bank of its own
 	kept := p.flags.data != ""
+	if !kept {
+		q.kept, q.decides = unkept(), nil
+	}
 	switch {
 	case p.flags.clock != "":
 	case kept && s.Clock.Equal(tape.Defaults().Clock):

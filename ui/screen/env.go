@@ -25,6 +25,9 @@ type Env struct {
 	Demo    Demo           // what a demonstration may show
 	Files   export.Files   // where receipts and statements are saved
 	Menu    []*Def         // every screen, for All Menus and Go to…
+
+	Preferences Preferences
+	Unmasked    bool // account numbers are shown whole from the start
 }
 
 // Demo is what a demonstration bank shows on its login screen; zero in a bank

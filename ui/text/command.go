@@ -109,6 +109,8 @@ type CommandCheck struct {
 	SizeAdvice                                   func(w, h int) string
 	LocaleAdvice, ModeAdvice                     string
 	FolderAdvice                                 func(path string) string
+	Settings                                     string                    // the file
+	Before                                       func(names string) string // what goes before it
 	Found                                        func(ill int) Message
 }
 

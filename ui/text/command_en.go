@@ -194,6 +194,8 @@ var commandCheckEN = CommandCheck{
 	SizeAdvice:       func(w, h int) string { return fmt.Sprintf("make the window %d x %d or larger", w, h) },
 	LocaleAdvice:     "smartbank writes UTF-8; choose a UTF-8 locale, such as LANG=en_US.UTF-8 or ko_KR.UTF-8, in the terminal too",
 	ModeAdvice:       "other people on this machine may read it:",
+	Settings:         "Settings",
+	Before:           func(names string) string { return names + " before it" },
 	FolderAdvice:     func(path string) string { return path + " cannot be written; choose another folder: --data DIR" },
 	Found: func(ill int) Message {
 		return Message{itoa(ill) + " of these should be mended", "what to do stands above"}

@@ -9,7 +9,7 @@ type Frame struct {
 	Service, Demo     string
 	Left              func(left time.Duration) string // before the idle logout
 	IdleWarning       func(left time.Duration) string
-	IdleEnded         Message
+	IdleEnded         func(minutes int) Message
 	Ended             Message
 	Replaced          Message
 	SignedOut         Message
@@ -43,8 +43,11 @@ var frameEN = Frame{
 	IdleWarning: func(d time.Duration) string {
 		return "Logging out in " + Clock(d) + ". Any key stays."
 	},
-	IdleEnded: Message{
-		"You were logged out because no key was pressed for 10 minutes.", "Log in again to go on. An order that was not confirmed was not sent.",
+	IdleEnded: func(minutes int) Message {
+		return Message{
+			"You were logged out because no key was pressed for " + itoa(minutes) + either(minutes == 1, " minute.", " minutes."),
+			"Log in again to go on. An order that was not confirmed was not sent.",
+		}
 	},
 	Ended:         Message{"This session has ended.", "Log in again to go on."},
 	Replaced:      Message{"You were logged out because you logged in somewhere else.", "If that was not you, log in again now and call the bank: only one session can be open."},
@@ -85,8 +88,8 @@ var frameKO = Frame{
 	IdleWarning: func(d time.Duration) string {
 		return Clock(d) + " 뒤 로그아웃. 아무 키나 누르면 유지"
 	},
-	IdleEnded: Message{
-		"10분 동안 입력이 없어 로그아웃되었습니다.", "다시 로그인해 주세요. 확인하지 않은 거래는 처리되지 않았습니다.",
+	IdleEnded: func(minutes int) Message {
+		return Message{itoa(minutes) + "분 동안 입력이 없어 로그아웃되었습니다.", "다시 로그인해 주세요. 확인하지 않은 거래는 처리되지 않았습니다."}
 	},
 	Ended:         Message{"접속이 종료되었습니다.", "다시 로그인해 주세요."},
 	Replaced:      Message{"다른 곳에서 로그인하여 이 접속이 종료되었습니다.", "본인이 아니라면 지금 다시 로그인하고 고객센터에 알려 주세요. 접속은 한 곳에서만 됩니다."},

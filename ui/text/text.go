@@ -32,6 +32,7 @@ type Catalog struct {
 	CertStore   CertStore
 	Command     Command
 	Export      Export
+	Settings    Settings
 	refusals    refusals
 }
 
@@ -69,10 +70,10 @@ func (c *Catalog) Pick(en, ko string) string {
 
 var english = Catalog{
 	Lang: English, Frame: frameEN, Menu: menuEN, Keys: keysEN, Component: componentEN, Home: homeEN, Login: loginEN,
-	Search: searchEN, Transfer: transferEN, Certificate: certificateEN, Copying: copyingEN, PC: pcEN, CertStore: certStoreEN, Command: commandEN, Export: exportEN, refusals: refusalsEN,
+	Search: searchEN, Transfer: transferEN, Certificate: certificateEN, Copying: copyingEN, PC: pcEN, CertStore: certStoreEN, Command: commandEN, Export: exportEN, Settings: settingsEN, refusals: refusalsEN,
 }
 
 var korean = Catalog{
 	Lang: Korean, Frame: frameKO, Menu: menuKO, Keys: keysKO, Component: componentKO, Home: homeKO, Login: loginKO,
-	Search: searchKO, Transfer: transferKO, Certificate: certificateKO, Copying: copyingKO, PC: pcKO, CertStore: certStoreKO, Command: commandKO, Export: exportKO, refusals: refusalsKO,
+	Search: searchKO, Transfer: transferKO, Certificate: certificateKO, Copying: copyingKO, PC: pcKO, CertStore: certStoreKO, Command: commandKO, Export: exportKO, Settings: settingsKO, refusals: refusalsKO,
 }

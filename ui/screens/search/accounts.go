@@ -18,7 +18,7 @@ var Accounts = Screens.Add(screen.Def{
 	Title:  func(c *text.Catalog) string { return c.Menu.Accounts },
 	Places: []screen.Place{{Number: 11, Group: screen.SearchGroup}},
 	New: func(env *screen.Env, _ any) screen.Screen {
-		return &accounts{env: env, bank: env.Bank, lang: env.Text.Lang}
+		return &accounts{env: env, bank: env.Bank, lang: env.Text.Lang, revealed: env.Unmasked}
 	},
 })
 

@@ -61,7 +61,7 @@ type history struct {
 }
 
 func newHistory(env *screen.Env, from passbooks, number bank.AccountNumber) *history {
-	s := &history{env: env, bank: from, want: wish{account: number, period: component.Month}, find: component.NewText(findCells)}
+	s := &history{env: env, bank: from, want: wish{account: number, period: component.Month}, find: component.NewText(findCells), revealed: env.Unmasked}
 	s.table = s.newTable()
 	return s
 }

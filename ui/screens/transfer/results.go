@@ -58,7 +58,7 @@ type results struct {
 }
 
 func newResults(env *screen.Env, b archive) *results {
-	return &results{env: env, bank: b, table: newTable()}
+	return &results{env: env, bank: b, table: newTable(), revealed: env.Unmasked}
 }
 
 // Init asks for the transfers of today.

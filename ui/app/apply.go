@@ -1,0 +1,81 @@
+package app
+
+import (
+	"cmp"
+
+	tea "charm.land/bubbletea/v2"
+
+	"smartbank/ui/screen"
+	"smartbank/ui/settings"
+	"smartbank/ui/text"
+	"smartbank/ui/theme"
+)
+
+// prefer fills in what a configuration without preferences means, and what
+// settings mean without a terminal to ask.
+func (c *Config) prefer() {
+	if c.Preferences.Now.IdleMinutes == 0 {
+		now := settings.Default()
+		c.Preferences.Saved = now
+		now.Lang, now.Theme, now.Mouse = string(c.Lang), cmp.Or(c.Theme, settings.Auto), c.Mouse
+		c.Preferences.Now = now
+	}
+	if c.Resolve != nil {
+		return
+	}
+	lang, glyphs := c.Lang, c.Glyphs
+	c.Resolve = func(s settings.Settings) screen.Resolved {
+		is := screen.Resolved{Lang: text.Lang(s.Lang), Theme: s.Theme, Glyphs: glyphs}
+		switch s.Glyphs {
+		case "ascii":
+			is.Glyphs = theme.ASCII
+		case "unicode":
+			is.Glyphs = theme.Unicode
+		}
+		if s.Lang == settings.Auto {
+			is.Lang = lang
+		}
+		return is
+	}
+}
+
+// apply lets other settings hold.
+func (a *App) apply(m screen.Applying) tea.Cmd {
+	is := &a.env.Preferences
+	before := is.Now
+	is.Now = m.Settings
+	if m.Saved {
+		is.Saved = m.Settings
+	}
+	a.env.Unmasked = !m.Settings.MaskNumbers
+	to := a.config.Resolve(m.Settings)
+	if m.Settings.Lang != before.Lang {
+		a.env.Text = text.In(to.Lang)
+	}
+	a.config.Theme, a.config.Glyphs = to.Theme, to.Glyphs
+	a.dress()
+	if to.Theme == settings.Auto && a.ground == "" {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// dress puts on the theme that is wanted; the dark one until the terminal has
+// told its background.
+func (a *App) dress() {
+	name := a.config.Theme
+	if name == settings.Auto || name == "" {
+		name = cmp.Or(a.ground, theme.Dark)
+	}
+	a.env.Theme = theme.New(name, a.config.Glyphs)
+}
+
+// background keeps which theme suits the terminal, and puts it on if that was
+// left to it.
+func (a *App) background(msg tea.BackgroundColorMsg) {
+	a.ground = theme.Light
+	if msg.IsDark() {
+		a.ground = theme.Dark
+	}
+	a.dress()
+}

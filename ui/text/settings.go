@@ -1,0 +1,142 @@
+package text
+
+import (
+	"strconv"
+
+	"smartbank/ui/settings"
+)
+
+// Settings holds the words of the Settings screen and of its file.
+type Settings struct {
+	Lang, Theme, Glyphs, Mouse, Idle, Mask, Keyring, Favourites string // labels
+	Auto, Unicode, ASCII, Light, Dark, Mono, On, Off            string
+	LangAuto, ThemeAuto, GlyphsAuto                             string
+	OS, File                                                    string
+	Minutes                                                     func(n int) string
+	Saved, NotSaved                                             string
+	SavedIn                                                     func(path string) string
+	NoFile                                                      string
+	Decided                                                     func(by string) string // a flag goes before the file
+	KeyringLater                                                string
+	FavouritesNote                                              string
+	BadFavourites                                               Message
+	Save                                                        string
+	Unsaved, UnsavedQuestion, Discard, Stay                     string
+	KeysTitle, KeysNote                                         string
+	ThisProgram, Yours                                          string
+	Medium, Limits                                              string
+	MediumNote, LimitsNote                                      string
+	MediumNames                                                 map[string]string // by bank.Medium
+	LimitsAre                                                   func(each, day string) string
+	SignInForYours                                              string
+
+	Wrong       func(path string, e *settings.Error) Message // the file
+	NotReadable func(path string, err error) Message
+	NotWritable func(path string, err error) Message
+}
+
+var settingsEN = Settings{
+	Lang: "Language", Theme: "Colours", Glyphs: "Signs", Mouse: "Mouse", Idle: "Log out after", Mask: "Account numbers", Keyring: "Certificates in", Favourites: "Favourites",
+	Auto: "automatic", Unicode: "lines and dots", ASCII: "plain ASCII", Light: "light", Dark: "dark", Mono: "none", On: "clicks choose", Off: "selects text",
+	LangAuto: "as the system", ThemeAuto: "as the terminal", GlyphsAuto: "as the terminal",
+	OS: "the system's keyring", File: "a file under a passphrase",
+	Minutes: func(n int) string { return itoa(n) + either(n == 1, " minute", " minutes") + " without a key" },
+	Saved:   "Saved.", NotSaved: "It holds until you leave: there is no settings file in this program.",
+	SavedIn:        func(path string) string { return "Kept in " + path },
+	NoFile:         "No file: changes hold until you leave.",
+	Decided:        func(by string) string { return by + " goes before this while the program runs." },
+	KeyringLater:   "Holds from the next start. Certificates stay where they are: export them first, then import them there.",
+	FavouritesNote: "Numbers of entries that Go to… shows first, such as 12 21",
+	BadFavourites:  Message{"These are not numbers of entries.", "Type two digits for each, with spaces between them, such as 12 21."},
+	Save:           "Save",
+	Unsaved:        "Settings", UnsavedQuestion: "Save what you changed?", Discard: "Undo it", Stay: "Go on changing",
+	KeysTitle: "Keys", KeysNote: "They are changed in the file, under [keys]: reveal = \"v\"",
+	ThisProgram: "This program", Yours: "Yours at the bank",
+	Medium: "Security medium", Limits: "Transfer limits",
+	MediumNote: "Another one is given at a post office.", LimitsNote: "They can be raised at a post office only.",
+	MediumNames:    map[string]string{"card": "security card", "otp": "one-time-password token"},
+	LimitsAre:      func(each, day string) string { return each + " each, " + day + " a day" },
+	SignInForYours: "Log in to see your security medium and your transfer limits here.",
+	Wrong:          wrongSettingsEN,
+	NotReadable: func(path string, err error) Message {
+		return Message{"the settings in " + path + " cannot be read: " + err.Error(), "correct the file's permissions, or move it away: without it everything has its default"}
+	},
+	NotWritable: func(path string, err error) Message {
+		return Message{"The settings were not saved in " + path + ": " + err.Error() + ".", "Make the folder writable and save again. Until then they hold in this program."}
+	},
+}
+
+var settingsKO = Settings{
+	Lang: "언어", Theme: "색", Glyphs: "기호", Mouse: "마우스", Idle: "자동 로그아웃", Mask: "계좌번호", Keyring: "인증서 보관", Favourites: "즐겨찾기",
+	Auto: "자동", Unicode: "선과 점", ASCII: "ASCII만", Light: "밝게", Dark: "어둡게", Mono: "색 없음", On: "눌러서 선택", Off: "글자 선택",
+	LangAuto: "시스템 설정대로", ThemeAuto: "터미널에 맞게", GlyphsAuto: "터미널에 맞게",
+	OS: "시스템 키링", File: "암호로 잠근 파일",
+	Minutes: func(n int) string { return "입력 없이 " + itoa(n) + "분" },
+	Saved:   "저장했습니다.", NotSaved: "프로그램을 끝낼 때까지만 적용됩니다. 설정 파일이 없습니다.",
+	SavedIn:        func(path string) string { return "설정 파일: " + path },
+	NoFile:         "설정 파일이 없어 프로그램을 끝낼 때까지만 적용됩니다.",
+	Decided:        func(by string) string { return "지금은 " + by + " 값이 우선합니다." },
+	KeyringLater:   "다음 시작부터 적용됩니다. 인증서는 옮겨지지 않으니 먼저 내보낸 뒤 바꾸고 가져오세요.",
+	FavouritesNote: "바로가기에 먼저 보일 메뉴 번호. 예: 12 21",
+	BadFavourites:  Message{"메뉴 번호가 아닙니다.", "두 자리 번호를 띄어 써 주세요. 예: 12 21"},
+	Save:           "저장",
+	Unsaved:        "설정", UnsavedQuestion: "바꾼 설정을 저장할까요?", Discard: "되돌리기", Stay: "계속 바꾸기",
+	KeysTitle: "키", KeysNote: "파일의 [keys]에서 바꿉니다. 예: reveal = \"v\"",
+	ThisProgram: "이 프로그램", Yours: "내 은행 설정",
+	Medium: "보안매체", Limits: "이체한도",
+	MediumNote: "보안매체는 우체국 창구에서 바꿀 수 있습니다.", LimitsNote: "한도를 올리는 것은 우체국 창구에서만 됩니다.",
+	MediumNames:    map[string]string{"card": "보안카드", "otp": "OTP 토큰"},
+	LimitsAre:      func(each, day string) string { return "1회 " + each + ", 1일 " + day },
+	SignInForYours: "로그인하면 보안매체와 이체한도가 여기에 보입니다.",
+	Wrong:          wrongSettingsKO,
+	NotReadable: func(path string, err error) Message {
+		return Message{"설정 파일 " + path + "을(를) 읽을 수 없습니다: " + err.Error(), "파일 권한을 고치거나 파일을 옮겨 두세요. 파일이 없으면 모두 기본값입니다"}
+	},
+	NotWritable: func(path string, err error) Message {
+		return Message{"설정을 " + path + "에 저장하지 못했습니다: " + err.Error() + ".", "폴더에 쓸 수 있게 한 뒤 다시 저장해 주세요. 그때까지는 이 프로그램에서만 적용됩니다."}
+	},
+}
+
+// wrongSettingsEN says what is wrong with the settings file.
+func wrongSettingsEN(path string, e *settings.Error) Message {
+	where := path + either(e.Line > 0, ", line "+strconv.Itoa(e.Line), "") + ": "
+	switch e.Reason {
+	case settings.UnknownKey:
+		return Message{where + "there is no setting " + e.Key, either(e.Nearest != "", "did you mean "+e.Nearest+"?", "take the line out; Settings in the program saves a file with every setting")}
+	case settings.BadValue:
+		return Message{where + e.Key + " cannot be " + e.Value, "right is: " + e.Want}
+	case settings.UnknownAct:
+		return Message{where + "there is no key called " + e.Key, either(e.Nearest != "", "did you mean "+e.Nearest+"?", "there are: "+e.Want)}
+	case settings.FixedKey:
+		if e.Value == "" {
+			return Message{where + "the key of " + e.Key + " cannot be changed", "those of these can: " + e.Want}
+		}
+		return Message{where + e.Value + " cannot be the key of " + e.Key, "these can: " + e.Want}
+	case settings.Conflict:
+		return Message{where + e.Value + " is the key of " + e.Other + " already", "choose another key for " + e.Key + ", or another one for " + e.Other + " too"}
+	default:
+		return Message{where + "this is not TOML: " + e.Detail, "correct the line; texts stand in quotation marks"}
+	}
+}
+
+// wrongSettingsKO says what is wrong with the settings file.
+func wrongSettingsKO(path string, e *settings.Error) Message {
+	where := path + either(e.Line > 0, " "+strconv.Itoa(e.Line)+"번째 줄", "") + ": "
+	switch e.Reason {
+	case settings.UnknownKey:
+		return Message{where + e.Key + " 설정은 없습니다", either(e.Nearest != "", "혹시 "+e.Nearest+"입니까?", "그 줄을 지워 주세요. 프로그램의 설정에서 저장하면 모든 설정이 파일에 적힙니다")}
+	case settings.BadValue:
+		return Message{where + e.Key + " 값은 " + e.Value + "일 수 없습니다", "맞는 값: " + e.Want}
+	case settings.UnknownAct:
+		return Message{where + e.Key + "(이)라는 키는 없습니다", either(e.Nearest != "", "혹시 "+e.Nearest+"입니까?", "있는 이름: "+e.Want)}
+	case settings.FixedKey:
+		if e.Value == "" {
+			return Message{where + e.Key + " 키는 바꿀 수 없습니다", "바꿀 수 있는 이름: " + e.Want}
+		}
+		return Message{where + e.Value + "은(는) " + e.Key + " 키로 쓸 수 없습니다", "쓸 수 있는 키: " + e.Want}
+	case settings.Conflict:
+		return Message{where + e.Value + "은(는) 이미 " + e.Other + " 키입니다", e.Key + "에 다른 키를 쓰거나 " + e.Other + "도 다른 키로 바꿔 주세요"}
+	default:
+		return Message{where + "TOML이 아닙니다: " + e.Detail, "그 줄을 고쳐 주세요. 글자는 큰따옴표 안에 씁니다"}
+	}
+}
