@@ -12,6 +12,8 @@ const (
 	actSignature             = "signature"              // subject: the key of an order; text: its document; body: the signature
 	actCertificateRegistered = "certificate-registered" // subject: the fingerprint; body: issuer, line feed, serial
 	actCertificateEnded      = "certificate-ended"      // subject: the fingerprint; body: why
+	actInstruction           = "instruction"            // subject: the key of an order for later; text: its document; body: the signature
+	actInstructionCancelled  = "instruction-cancelled"  // subject: its key
 	actConsent               = "consent"                // subject: to what; text: as it was read; body: the answer
 )
 

@@ -23,9 +23,25 @@ const dueRemittance = "remittance"
 
 // doers do what is due, by kind. Each runs in the transaction in which the row is
 // marked as done, and finds out for itself whether it still applies: what was asked for meanwhile may have changed everything.
-var doers = map[string]func(t *tx, ctx context.Context, d due) error{
+var doers = map[string]doer{
 	dueRemittance: (*tx).stepRemittance,
+	dueAnswer:     (*tx).answerComes,
 }
+
+// doer does what is due.
+type doer = func(t *tx, ctx context.Context, d due) error
+
+// preparers find out what a doer needs and takes long, before the writer is asked:
+// it must not wait for signatures to be checked.
+var preparers = map[string]func(b *Bank, ctx context.Context, d due) (doer, error){
+	dueInstruction: (*Bank).instructionIsDue,
+}
+
+// The kinds of what is due of transfers; their subject is the order's key.
+const (
+	dueAnswer      = "answer"      // another bank's, to a transfer of which nothing is known
+	dueInstruction = "instruction" // an order for later
+)
 
 // plan has something done at a time.
 func (t *tx) plan(ctx context.Context, d due) error {
@@ -55,21 +71,26 @@ func (b *Bank) Advance(ctx context.Context) (done int, err error) {
 // advanceOne does the first of what is due, and reports whether there was something.
 func (b *Bank) advanceOne(ctx context.Context) (did bool, err error) {
 	var waits, done bool
+	var first due
 	err = b.read(ctx, func(ctx context.Context, t *tx) error {
-		_, found, err := t.firstDue(ctx)
-		waits = found
+		var err error
+		first, waits, err = t.firstDue(ctx)
 		return err
 	})
 	if err != nil || !waits {
 		return false, err
 	}
+	f, err := b.doer(ctx, first)
+	if err != nil {
+		return false, err
+	}
 	err = b.inTx(ctx, func(ctx context.Context, t *tx) error {
 		d, found, err := t.firstDue(ctx) // again: another process may have been quicker
-		if err != nil || !found {
+		if err != nil || !found || d.id != first.id {
 			return err
 		}
 		done = true
-		return t.do(ctx, d)
+		return t.do(ctx, d, f)
 	})
 	if err != nil { // f may still be running
 		return false, err
@@ -88,13 +109,30 @@ func (t *tx) firstDue(ctx context.Context) (d due, waits bool, err error) {
 	return d, err == nil, err
 }
 
-// do does what is due, and marks it as done. What nobody here knows to do is of a
-// later version, and a fault.
-func (t *tx) do(ctx context.Context, d due) error {
-	f, ok := doers[d.kind]
-	if !ok {
-		return fmt.Errorf("nobody does what is due as %q", d.kind)
+// doer is who does what is due. What nobody here knows to do is of a later version,
+// and a fault.
+func (b *Bank) doer(ctx context.Context, d due) (doer, error) {
+	if prepare, ok := preparers[d.kind]; ok {
+		return prepare(b, ctx, d)
 	}
+	if f, ok := doers[d.kind]; ok {
+		return f, nil
+	}
+	return nil, fmt.Errorf("nobody does what is due as %q", d.kind)
+}
+
+// atItsTime dates what an order does as of when it was due, or right after the
+// newest entry where that is later.
+func (t *tx) atItsTime(ctx context.Context, d due) error {
+	newest, err := newestEntry(ctx, t)
+	if err == nil {
+		t.now = time.UnixMicro(max(d.at.UnixMicro(), newest+1)).UTC()
+	}
+	return err
+}
+
+// do does what is due, and marks it as done.
+func (t *tx) do(ctx context.Context, d due, f doer) error {
 	if err := f(t, ctx, d); err != nil {
 		return fmt.Errorf("%s %s: %w", d.kind, d.subject, err)
 	}

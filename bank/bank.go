@@ -39,6 +39,8 @@ type Options struct {
 	// Verify checks a signed order: it returns who signed payload, or a
 	// *RefusedError. With it orders have to be signed; nil refuses every signed order.
 	Verify VerifySignature
+
+	Fault Fault // a failure on purpose; "" is none
 }
 
 // Bank is an open bank. Its methods may be called from several goroutines.

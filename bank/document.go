@@ -25,6 +25,10 @@ type document struct {
 const (
 	labelHolder = "예금주 / Account holder"
 	labelBank   = "입금은행 / To bank"
+
+	labelExpected     = "입력한 예금주 / Name expected"
+	labelAcknowledged = "확인한 주의 / Warnings acknowledged"
+	labelWhen         = "처리시기 / When"
 )
 
 // bytes is the document's text in UTF-8: a title, and a line for each thing that it says.
@@ -33,7 +37,7 @@ func (d document) bytes() []byte {
 	o := d.order
 	var b strings.Builder
 	b.WriteString("실시간 이체 신청서 / Real time transfer order\n")
-	for _, line := range [][2]string{
+	for i, line := range [][2]string{
 		{"신청번호 / Order", o.Key},
 		{"신청일시 / Requested", d.requested.In(calendar.Seoul).Format(time.RFC3339)},
 		{"출금계좌 / From account", o.From.String()},
@@ -45,11 +49,21 @@ func (d document) bytes() []byte {
 		{"수수료 / Fee", d.fee.Grouped() + " " + string(d.fee.Currency())},
 		{"내 통장 표시 / On my passbook", o.OwnMemo},
 		{"받는 분 통장 표시 / On the recipient's", o.RecipientMemo},
+		{labelExpected, o.Expected},
+		{labelAcknowledged, string(o.Acknowledged)},
+		{labelWhen, o.When.document()},
 	} {
+		if i >= alwaysSaid && line[1] == "" {
+			continue
+		}
 		b.WriteString(line[0] + ": " + printable(line[1]) + "\n")
 	}
 	return []byte(b.String())
 }
+
+// alwaysSaid is how many lines every document has; those that follow are there only
+// if they say something.
+const alwaysSaid = 11
 
 // bothNames is a name in Korean and English.
 func bothNames(ko, en string) string { return ko + " (" + en + ")" }

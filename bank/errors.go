@@ -57,6 +57,16 @@ const (
 	CodeNotPrepared       Code = "TRAN-16" // the order was never reviewed, or was withdrawn
 	CodeOtherCurrency     Code = "TRAN-17" // domestic transfers are in won
 
+	CodeNotAcknowledged    Code = "TRAN-18" // of what Reason, a Warning, warns of
+	CodeServiceClosed      Code = "TRAN-19" // the books are closed around midnight, until At
+	CodeCardIdle           Code = "TRAN-20" // nothing was sent with the card since Day, more than a year ago
+	CodeLimitAtBranch      Code = "TRAN-21" // over Limit: limits are raised at a branch
+	CodeOverUndesignated   Code = "TRAN-22" // over Available of Limit, what is sent a day to accounts that are not designated
+	CodeBadSchedule        Code = "TRAN-23" // not a delay, or not a day, that is offered; Day is the first one
+	CodeTooLateToCancel    Code = "TRAN-24" // it could be cancelled until At
+	CodeNoInstruction      Code = "TRAN-25" // no order of this customer waits under this key
+	CodeProtectionAtBranch Code = "TRAN-26" // weaker protection takes a visit
+
 	CodeSignatureRefused         Code = "SIGN-01" // the signature does not hold, or nobody here can check it
 	CodeSignatureNeeded          Code = "SIGN-02" // the order is not signed
 	CodeCertificateNotRegistered Code = "SIGN-03" // the certificate is not registered to this customer, or not any more
@@ -122,7 +132,8 @@ func Codes() []Code {
 		CodeBadAmount, CodeOverTransferLimit, CodeOverDailyLimit, CodeInsufficientFunds, CodeSameAccount,
 		CodeRecipientClosed, CodeNoRecipient, CodeBankNotAnswering, CodeRecipientChanged, CodeUnknownBank,
 		CodeBadAccountNumber, CodeMemoTooLong, CodeKeyReused, CodeWrongFactor, CodeFactorLocked, CodeNotPrepared,
-		CodeOtherCurrency, CodeSignatureRefused, CodeSignatureNeeded, CodeCertificateNotRegistered, CodeCertificateExpired,
+		CodeOtherCurrency, CodeNotAcknowledged, CodeServiceClosed, CodeCardIdle, CodeLimitAtBranch, CodeOverUndesignated, CodeBadSchedule,
+		CodeTooLateToCancel, CodeNoInstruction, CodeProtectionAtBranch, CodeSignatureRefused, CodeSignatureNeeded, CodeCertificateNotRegistered, CodeCertificateExpired,
 		CodeCertificateDiscarded, CodeCertificateSuspended, CodeCertificateUntrusted, CodeCertificatePolicy,
 		CodeCertificateStatus, CodeOtherDocument, CodeCertificateTaken,
 		CodeCorporate, CodeNoConsent, CodeWrongIdentity, CodeIdentityLocked, CodeBadApproval, CodeRenewalEarly, CodeRenewalLate,

@@ -42,7 +42,77 @@ func (t *tx) limits(ctx context.Context, who customer) (TransferLimits, error) {
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return TransferLimits{}, fmt.Errorf("read what was sent today: %w", err)
 	}
-	return TransferLimits{Medium: who.medium, Each: who.each, Day: who.day, UsedToday: money.New(sent, money.KRW)}, nil
+	return who.limits(sent), nil
+}
+
+// limits are a customer's, of whom that much was sent today.
+func (who customer) limits(sent int64) TransferLimits {
+	return TransferLimits{Medium: who.medium, Each: who.each, Day: who.day, UsedToday: money.New(sent, money.KRW)}
+}
+
+// Left is what may still be sent today. It is not below zero, although a limit may
+// have been lowered below what was sent.
+func (l TransferLimits) Left() money.Amount { return l.left() }
+
+// Grade is the security grade of the medium, as Korean banks have them: 1 is a
+// token, 3 a security card alone.
+func (l TransferLimits) Grade() int {
+	if l.Medium == Token {
+		return 1
+	}
+	return 3
+}
+
+// LowerLimits lowers what the caller may send at once and a day; a zero amount
+// leaves a limit as it is. A limit of one transfer over that of the day follows it. Raising is refused with CodeLimitAtBranch,
+// whose Limit is what there is. It is refused with CodeReadOnly, and CodeBadAmount for less than nothing.
+func (b *Bank) LowerLimits(ctx context.Context, c Caller, each, day money.Amount) (TransferLimits, error) {
+	var limits TransferLimits
+	err := b.answer(ctx, "lower limits", func(ctx context.Context, t *tx) error {
+		if err := t.mayOrder(ctx, c); err != nil {
+			return err
+		}
+		who, err := t.customerByID(ctx, c.Customer)
+		if err != nil {
+			return err
+		}
+		before := who
+		if who.day, err = lowered(who.day, day); err != nil {
+			return err
+		}
+		if who.each, err = lowered(who.each, each); err != nil {
+			return err
+		}
+		if who.each.Minor() > who.day.Minor() {
+			who.each = who.day
+		}
+		if who.each != before.each || who.day != before.day {
+			_, err := t.ExecContext(ctx, query("customer_limit_lower"), who.id, t.now.UnixMicro(),
+				before.each.Minor(), before.day.Minor(), who.each.Minor(), who.day.Minor())
+			if err != nil {
+				return fmt.Errorf("keep the limits: %w", err)
+			}
+		}
+		limits, err = t.limits(ctx, who)
+		return err
+	})
+	if err != nil {
+		return TransferLimits{}, err
+	}
+	return limits, nil
+}
+
+// lowered is a limit after it was changed to another amount.
+func lowered(limit, to money.Amount) (money.Amount, error) {
+	switch {
+	case to.Minor() == 0:
+		return limit, nil
+	case to.Minor() < 0 || to.Currency() != money.KRW:
+		return limit, &RefusedError{Code: CodeBadAmount, Amount: to}
+	case to.Minor() > limit.Minor():
+		return limit, &RefusedError{Code: CodeLimitAtBranch, Amount: to, Limit: limit}
+	}
+	return to, nil
 }
 
 // left is what may still be sent today. It is not below zero, although a limit

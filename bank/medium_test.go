@@ -110,7 +110,7 @@ func TestChallenges(t *testing.T) {
 	d := open(t, banktest.Kim)
 	asked := map[int]int{}
 	for n := range 200 {
-		review := d.prepare(t, toPark(1))
+		review := d.prepare(t, repeated(toPark(1)))
 		c := review.Challenge
 		if again := d.prepare(t, toPark(2)); again.Challenge != c {
 			t.Fatalf("asked for %+v, and before it was answered for %+v", c, again.Challenge)
@@ -225,7 +225,7 @@ func TestARightFactorForgetsTheWrongOnes(t *testing.T) {
 	t.Parallel()
 	d := open(t, banktest.Kim)
 	for range 2 {
-		review := d.prepare(t, toPark(1))
+		review := d.prepare(t, repeated(toPark(1)))
 		for range bank.MaxTries - 1 {
 			_, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, wrong(d.answer(t, review))))
 			refused(t, err, bank.CodeWrongFactor)

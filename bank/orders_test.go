@@ -25,6 +25,9 @@ func open(t *testing.T, login string) desk {
 
 func won(n int64) money.Amount { return money.New(n, money.KRW) }
 
+// sentAlready acknowledges that the same was sent today already.
+const sentAlready = bank.Warnings(bank.WarnDuplicate)
+
 func pin() []byte { return []byte(banktest.PIN) }
 
 // toPark sends money to another bank.
@@ -39,6 +42,12 @@ func toLee(n int64) bank.TransferOrder {
 	return bank.TransferOrder{
 		From: banktest.KimMain, Bank: bank.KoreaPost, To: string(banktest.LeeMain), Recipient: "이서연", Amount: won(n),
 	}
+}
+
+// repeated is an order whatever was sent today.
+func repeated(o bank.TransferOrder) bank.TransferOrder {
+	o.Acknowledged = sentAlready
+	return o
 }
 
 func (d desk) prepare(t *testing.T, o bank.TransferOrder) bank.Review {

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"smartbank/bank/calendar"
 	"smartbank/bank/money"
 )
 
@@ -25,13 +26,16 @@ type Review struct {
 	// Document is the whole order in words, UTF-8 in lines: what the customer is
 	// shown before signing, and signs.
 	Document []byte
+
+	Warnings []Caution // what the customer has to acknowledge: see [Bank.Acknowledge]
+	Due      time.Time // when it would be carried out if it were confirmed now; zero is at once
 }
 
 // Prepare checks an order and the withdrawal account's four-digit password, which
 // is wiped, gives the order its key, and keeps both until [Bank.Forget]. A key that the order has already is replaced.
 // Memos are filled in, composed, and rid of characters that cannot be printed. Everything that can be known before
 // the second factor is refused here: CodeReadOnly, CodeNoAccount, CodeAccountClosed, CodeNotWithdrawable, CodeWrongPIN,
-// CodePINLocked, CodeBadAmount, CodeOtherCurrency, CodeSameAccount, the refusals of CheckRecipient, CodeRecipientChanged,
+// CodePINLocked, CodeServiceClosed, CodeBadSchedule, CodeCardIdle, CodeOverUndesignated, CodeBadAmount, CodeOtherCurrency, CodeSameAccount, the refusals of CheckRecipient, CodeRecipientChanged,
 // CodeMemoTooLong, CodeOverTransferLimit, CodeOverDailyLimit, CodeInsufficientFunds, CodeFactorLocked.
 // The password is checked before anything about money is said.
 func (b *Bank) Prepare(ctx context.Context, c Caller, o TransferOrder, pin []byte) (Review, error) {
@@ -40,6 +44,9 @@ func (b *Bank) Prepare(ctx context.Context, c Caller, o TransferOrder, pin []byt
 	var r Review
 	err := b.answer(ctx, "prepare transfer", func(ctx context.Context, t *tx) error {
 		if err := t.mayOrder(ctx, c); err != nil {
+			return err
+		}
+		if err := t.serving(); err != nil {
 			return err
 		}
 		from, err := t.ownAccount(ctx, c.Customer, o.From)
@@ -80,6 +87,9 @@ type passing struct {
 	from   ownAccount
 	to     recipient
 	limits TransferLimits
+
+	asks     asks
+	warnings []Caution
 }
 
 // passes checks all of an order but the passwords and the medium, and fills it in. An order that
@@ -102,6 +112,10 @@ func (t *tx) passes(ctx context.Context, who customer, o TransferOrder) (passing
 	if err != nil {
 		return passing{}, err
 	}
+	o.Expected = printable(o.Expected)
+	if err := o.When.check(t.now); err != nil {
+		return passing{}, err
+	}
 	o.Recipient = norm.NFC.String(o.Recipient)
 	if o.Recipient != norm.NFC.String(to.nameKO) {
 		return passing{}, &RefusedError{Code: CodeRecipientChanged, Bank: o.Bank, Account: o.To, Name: to.nameKO}
@@ -111,7 +125,17 @@ func (t *tx) passes(ctx context.Context, who customer, o TransferOrder) (passing
 		return passing{}, &RefusedError{Code: CodeMemoTooLong, Max: MemoCells}
 	}
 	p := passing{order: o, who: who, from: from, to: to}
-	return p, t.affordable(ctx, &p)
+	if p.asks, err = t.ask(ctx, who, p.order); err != nil {
+		return passing{}, err
+	}
+	if err := p.asks.idle(who, calendar.DateOf(t.now)); err != nil {
+		return passing{}, err
+	}
+	if err := t.protect(ctx, &p); err != nil {
+		return passing{}, err
+	}
+	p.warnings = p.notices(calendar.DateOf(t.now).Key())
+	return p, p.affordable()
 }
 
 // checkAmount refuses with CodeBadAmount, CodeOtherCurrency and CodeSameAccount.
@@ -128,13 +152,18 @@ func checkAmount(o TransferOrder) error {
 }
 
 // affordable fills in the limits, and refuses an order that is over them, or over
-// the balance.
-func (t *tx) affordable(ctx context.Context, p *passing) (err error) {
-	if p.limits, err = t.limits(ctx, p.who); err != nil {
-		return err
-	}
-	if err := p.limits.allow(p.order.Amount); err != nil {
-		return err
+// the balance. What is sent later has to be there then, and counts on that day.
+func (p *passing) affordable() error {
+	p.limits = p.who.limits(p.asks.sent)
+	switch {
+	case p.order.When.Now():
+		if err := p.limits.allow(p.order.Amount); err != nil {
+			return err
+		}
+	case p.order.Amount.Minor() > p.limits.Each.Minor():
+		return p.limits.overEach(p.order.Amount)
+	default:
+		return nil
 	}
 	available, err := p.from.available.Sub(transferFee())
 	if err != nil {
@@ -174,21 +203,28 @@ func (t *tx) keep(ctx context.Context, p passing) (Review, error) {
 	if err := t.keepOrder(ctx, p.who.id, kept); err != nil {
 		return Review{}, err
 	}
-	return t.review(ctx, kept, p.who, p.to.nameEN, p.from.balance, p.limits.left())
+	r, err := t.review(ctx, kept, p.who, p.to.nameEN, p.from.balance, p.limits.left())
+	r.Warnings = p.outstanding()
+	return r, err
 }
 
 // review is what a kept order would do to a balance and to what is left of the
 // daily limit.
 func (t *tx) review(ctx context.Context, kept keptOrder, who customer, nameEN string, balance, left money.Amount) (Review, error) {
-	after, err := balance.Sub(kept.order.Amount)
-	if err != nil {
-		return Review{}, err
-	}
-	if after, err = after.Sub(transferFee()); err != nil {
-		return Review{}, err
-	}
-	if left, err = left.Sub(kept.order.Amount); err != nil {
-		return Review{}, err
+	var due time.Time
+	after, err := balance, error(nil)
+	if when := kept.order.When; !when.Now() { // nothing leaves now
+		due = when.due(t.now, 0)
+	} else {
+		if after, err = balance.Sub(kept.order.Amount); err != nil {
+			return Review{}, err
+		}
+		if after, err = after.Sub(transferFee()); err != nil {
+			return Review{}, err
+		}
+		if left, err = left.Sub(kept.order.Amount); err != nil {
+			return Review{}, err
+		}
 	}
 	text, err := t.document(ctx, who.id, kept)
 	if err != nil {
@@ -196,6 +232,6 @@ func (t *tx) review(ctx context.Context, kept keptOrder, who customer, nameEN st
 	}
 	return Review{
 		Order: kept.order, RecipientEN: nameEN, Fee: transferFee(), BalanceAfter: after, LeftToday: left,
-		Medium: who.medium, Challenge: kept.challenge, PreparedAt: kept.at, Document: text,
+		Medium: who.medium, Challenge: kept.challenge, PreparedAt: kept.at, Document: text, Due: due,
 	}, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"smartbank/bank"
 	"smartbank/bank/banktest"
+	"smartbank/bank/calendar"
 	"smartbank/bank/money"
 )
 
@@ -212,9 +213,9 @@ func TestMoreThanIsLeftAfterAHoldIsRefused(t *testing.T) {
 func TestTheDailyLimitIsOfADayInSeoul(t *testing.T) {
 	t.Parallel()
 	d := open(t, banktest.Lee)
-	d.Clock.Advance(13*time.Hour + 58*time.Minute) // 23:58
+	d.Clock.Advance(13*time.Hour + 48*time.Minute) // 23:48
 	d.send(t, fromLee(5_000_000))
-	d.Clock.Advance(time.Minute)
+	d.Clock.Advance(time.Minute + 59*time.Second) // 23:49:59
 	d.send(t, fromLee(4_999_999))
 	limits, err := d.TransferLimits(t.Context(), d.caller)
 	want := bank.TransferLimits{Medium: bank.Token, Each: won(5_000_000), Day: won(10_000_000), UsedToday: won(9_999_999)}
@@ -232,11 +233,20 @@ func TestTheDailyLimitIsOfADayInSeoul(t *testing.T) {
 	if left := d.prepare(t, fromLee(1)).LeftToday; left != won(0) {
 		t.Errorf("%v are left", left)
 	}
-	d.Clock.Advance(time.Minute) // midnight
+	d.Clock.Advance(time.Second) // 23:50
+	_, err = d.Prepare(t.Context(), d.caller, fromLee(1), pin())
+	opens := time.Date(2026, time.November, 6, 0, 10, 0, 0, calendar.Seoul)
+	if r := refusal(t, err, bank.CodeServiceClosed); !r.At.Equal(opens) {
+		t.Errorf("orders are taken again at %s", r.At)
+	}
+	d.Clock.Advance(10 * time.Minute) // midnight
 	if limits, err = d.TransferLimits(t.Context(), d.caller); err != nil || limits.UsedToday != won(0) {
 		t.Errorf("at midnight: %+v, %v", limits, err)
 	}
-	d.send(t, fromLee(5_000_000))
+	_, err = d.Prepare(t.Context(), d.caller, fromLee(5_000_000), pin())
+	refused(t, err, bank.CodeServiceClosed)
+	d.Clock.Advance(10 * time.Minute)
+	d.send(t, fromLee(5_000_000)) // the same as the day before is no duplicate
 }
 
 func TestALimitLoweredBelowWhatWasSentLeavesNothing(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"time"
 
+	"smartbank/bank/calendar"
 	"smartbank/bank/money"
 )
 
@@ -31,14 +32,25 @@ type canonical struct {
 	Currency      string `json:"currency"`
 	OwnMemo       string `json:"own_memo"`
 	RecipientMemo string `json:"recipient_memo"`
+
+	Expected     string `json:"expected,omitempty"`
+	Acknowledged string `json:"acknowledged,omitempty"`
+	DelayHours   int    `json:"delay_hours,omitempty"`
+	On           string `json:"on,omitempty"` // yyyy-mm-dd
+	Monthly      bool   `json:"monthly,omitempty"`
 }
 
 // encode is the canonical form of an order.
 func encode(o TransferOrder) ([]byte, error) {
-	return json.Marshal(canonical{
-		o.Key, string(o.From), string(o.Bank), o.To, o.Recipient,
-		o.Amount.Minor(), string(o.Amount.Currency()), o.OwnMemo, o.RecipientMemo,
-	})
+	c := canonical{
+		Key: o.Key, From: string(o.From), Bank: string(o.Bank), To: o.To, Recipient: o.Recipient,
+		Amount: o.Amount.Minor(), Currency: string(o.Amount.Currency()), OwnMemo: o.OwnMemo, RecipientMemo: o.RecipientMemo,
+		Expected: o.Expected, Acknowledged: string(o.Acknowledged), DelayHours: o.When.DelayHours, Monthly: o.When.Monthly,
+	}
+	if !o.When.On.IsZero() {
+		c.On = o.When.On.String()
+	}
+	return json.Marshal(c)
 }
 
 // decode reads what encode wrote.
@@ -47,10 +59,18 @@ func decode(body string) (TransferOrder, error) {
 	if err := json.Unmarshal([]byte(body), &c); err != nil {
 		return TransferOrder{}, fmt.Errorf("read prepared order: %w", err)
 	}
-	return TransferOrder{
+	o := TransferOrder{
 		Key: c.Key, From: AccountNumber(c.From), Bank: BankCode(c.Bank), To: c.To, Recipient: c.Recipient,
 		Amount: money.New(c.Amount, money.Currency(c.Currency)), OwnMemo: c.OwnMemo, RecipientMemo: c.RecipientMemo,
-	}, nil
+		Expected: c.Expected, Acknowledged: Warnings(c.Acknowledged), When: When{DelayHours: c.DelayHours, Monthly: c.Monthly},
+	}
+	if c.On != "" {
+		var err error
+		if o.When.On, err = calendar.ParseDate(c.On); err != nil {
+			return TransferOrder{}, fmt.Errorf("read prepared order: %w", err)
+		}
+	}
+	return o, nil
 }
 
 // requestHash tells orders of one key apart: SHA-256 of the canonical form.

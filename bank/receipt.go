@@ -25,11 +25,13 @@ func (t *tx) receipt(ctx context.Context, key string) (r booked, found bool, err
 		day                  int
 		id, at               int64
 		amount, fee, balance int64
+		state                string
+		due                  int64
 	)
 	o := &r.Order
 	err = t.QueryRowContext(ctx, query("transfer_receipt"), key, KoreaPost).Scan(
 		&hash, &r.customer, &id, &day, &at, &o.From, &o.Bank, &o.To,
-		&o.Recipient, &r.RecipientEN, &amount, &fee, &o.OwnMemo, &o.RecipientMemo, &balance)
+		&o.Recipient, &r.RecipientEN, &amount, &fee, &o.OwnMemo, &o.RecipientMemo, &o.Expected, &o.Acknowledged, &balance, &state, &due)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return booked{}, false, nil
@@ -39,6 +41,9 @@ func (t *tx) receipt(ctx context.Context, key string) (r booked, found bool, err
 	copy(r.hash[:], hash)
 	o.Key, o.Amount = key, money.New(amount, money.KRW)
 	r.Reference, r.At = reference(day, id), instant(at)
+	if r.Status = transferStatuses[state]; due != 0 {
+		r.Due = instant(due)
+	}
 	r.Fee, r.BalanceAfter = money.New(fee, money.KRW), money.New(balance, money.KRW)
 	return r, true, nil
 }
@@ -60,6 +65,9 @@ func (b *Bank) Outcome(ctx context.Context, c Caller, key string) (*Receipt, err
 
 func (t *tx) outcome(ctx context.Context, c Caller, key string) (*Receipt, error) {
 	seen, found, err := t.receipt(ctx, key)
+	if err == nil && !found {
+		seen, found, err = t.instructed(ctx, key)
+	}
 	if err != nil || !found || seen.customer != c.Customer {
 		return nil, err
 	}

@@ -67,6 +67,8 @@ func (b *Bank) CheckRecipient(ctx context.Context, c Caller, at BankCode, number
 type recipient struct {
 	id             int64 // of the account; 0 at another bank
 	nameEN, nameKO string
+	customer       CustomerID // whose it is; 0 at another bank
+	invented       bool       // an account of a demonstration that is there to refuse
 }
 
 // checkRecipient finds an account and refuses as CheckRecipient does.
@@ -120,7 +122,7 @@ func (t *tx) recipientHere(ctx context.Context, _ BankCode, number string) (r re
 		kind     ProductKind
 	)
 	err = t.QueryRowContext(ctx, query("recipient_here"), number).
-		Scan(&r.id, &r.nameEN, &r.nameKO, &status, &currency, &kind)
+		Scan(&r.id, &r.nameEN, &r.nameKO, &status, &currency, &kind, &r.customer)
 	switch {
 	case err != nil:
 	case status != AccountOpen:
@@ -137,7 +139,9 @@ func (t *tx) recipientHere(ctx context.Context, _ BankCode, number string) (r re
 func (t *tx) recipientElsewhere(ctx context.Context, at BankCode, number string) (r recipient, refused Code, err error) {
 	var status string
 	err = t.QueryRowContext(ctx, query("recipient_elsewhere"), at, number).Scan(&r.nameEN, &r.nameKO, &status)
-	switch {
+	switch reason := demonstratedReason(number); {
+	case errors.Is(err, sql.ErrNoRows) && t.bank.demo && reason != "":
+		return demonstratedName(reason), "", nil
 	case err != nil:
 	case status == "silent":
 		refused = CodeBankNotAnswering

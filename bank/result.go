@@ -3,6 +3,7 @@ package bank
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"time"
 
 	"smartbank/bank/calendar"
@@ -16,7 +17,13 @@ type TransferStatus string
 const (
 	Completed TransferStatus = "completed"
 	Rejected  TransferStatus = "rejected"
+	Checking  TransferStatus = "checking"  // the money left, and nobody knows whether it arrived: not to be sent again
+	Scheduled TransferStatus = "scheduled" // for later
+	Cancelled TransferStatus = "cancelled" // was for later
 )
+
+// transferStatuses are those of the last steps of orders.
+var transferStatuses = map[string]TransferStatus{"completed": Completed, "rejected": Rejected, "pending": Checking}
 
 // MaxTransfers is how many orders [Bank.Transfers] answers with at most: the
 // newest.
@@ -40,6 +47,10 @@ type TransferResult struct {
 	RequestedAt time.Time // when it was prepared
 	ProcessedAt time.Time // when it was confirmed, and booked or refused
 	Fee         money.Amount
+
+	Due         time.Time // when it is carried out next, or when the answer is expected; zero if neither is open
+	CancelUntil time.Time // until when it can be cancelled; zero if it cannot
+	Returned    bool      // a rejected one whose money had left and came back
 }
 
 // Transfers answers a query, newest first, with at most MaxTransfers orders. It
@@ -56,9 +67,19 @@ func (b *Bank) Transfers(ctx context.Context, c Caller, q TransferQuery) ([]Tran
 			return err
 		}
 		var err error
-		results, err = collect(ctx, t, scanResult, "transfer_list", c.Customer,
-			q.From.Start().UnixMicro(), q.To.AddDays(1).Start().UnixMicro(), q.Account, q.Status, MaxTransfers, KoreaPost)
-		return err
+		from, to := q.From.Start().UnixMicro(), q.To.AddDays(1).Start().UnixMicro()
+		results, err = collect(ctx, t, scanResult, "transfer_list", c.Customer, from, to, q.Account, q.Status, MaxTransfers, KoreaPost)
+		if err != nil || q.Status != "" && q.Status != Scheduled && q.Status != Cancelled {
+			return err
+		}
+		later, err := t.instructions(ctx, c.Customer, q, from, to)
+		if err != nil {
+			return err
+		}
+		results = append(results, later...)
+		slices.SortStableFunc(results, func(a, b TransferResult) int { return b.RequestedAt.Compare(a.RequestedAt) })
+		results = results[:min(len(results), MaxTransfers)]
+		return nil
 	})
 	return results, err
 }
@@ -68,16 +89,22 @@ func scanResult(rows *sql.Rows) (TransferResult, error) {
 		r                            TransferResult
 		amount, fee, id, asked, done int64
 		day                          int
+		state                        string
+		due                          int64
 	)
 	o := &r.Order
 	err := rows.Scan(&o.Key, &o.From, &o.Bank, &o.To, &o.Recipient, &r.RecipientEN,
-		&amount, &o.OwnMemo, &o.RecipientMemo, &fee, &r.Code, &day, &id, &asked, &done)
+		&amount, &o.OwnMemo, &o.RecipientMemo, &fee, &r.Code, &day, &id, &asked, &done, &state, &due, &o.Expected, &o.Acknowledged)
 	if err != nil {
 		return TransferResult{}, err
 	}
 	r.Status = Rejected
-	if r.Code == "" {
-		r.Status, r.Reference = Completed, reference(day, id)
+	if day != 0 {
+		r.Status, r.Reference = transferStatuses[state], reference(day, id)
+		r.Returned = r.Status == Rejected
+	}
+	if due != 0 {
+		r.Due = instant(due)
 	}
 	o.Amount, r.Fee = money.New(amount, money.KRW), money.New(fee, money.KRW)
 	r.RequestedAt, r.ProcessedAt = instant(asked), instant(done)

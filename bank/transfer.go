@@ -21,9 +21,13 @@ type TransferOrder struct {
 	Amount        money.Amount
 	OwnMemo       string // on the sender's passbook; "" is the recipient's name
 	RecipientMemo string // on the recipient's passbook; "" is the sender's name
+
+	Expected     string   // the name that the customer typed, if any: [Bank.CheckName]
+	Acknowledged Warnings // what the customer was warned of, and sends all the same
+	When         When     // zero is at once
 }
 
-// Receipt is a transfer that was booked.
+// Receipt is a transfer that was booked, or an order for later that was taken.
 type Receipt struct {
 	Order        TransferOrder
 	RecipientEN  string
@@ -31,6 +35,8 @@ type Receipt struct {
 	At           time.Time
 	Fee          money.Amount
 	BalanceAfter money.Amount
+	Status       TransferStatus // Completed, Checking, Rejected after it was Checking, or Scheduled
+	Due          time.Time      // when an order for later is carried out first; when the answer is expected of one that is Checking
 }
 
 // transferFee is what a domestic transfer costs: nothing, since Korea Post
@@ -58,7 +64,7 @@ func (b *Bank) Transfer(ctx context.Context, c Caller, o TransferOrder, p Proof)
 		if err != nil {
 			return err
 		}
-		switch seen, found, err := t.receipt(ctx, o.Key); {
+		switch seen, found, err := t.seen(ctx, o); {
 		case err != nil:
 			return err
 		case found && (seen.customer != c.Customer || seen.hash != hash):
@@ -67,13 +73,26 @@ func (b *Bank) Transfer(ctx context.Context, c Caller, o TransferOrder, p Proof)
 			r = seen.Receipt
 			return nil
 		}
-		r, err = t.confirm(ctx, c, confirmation{o.Key, hash, f, s})
-		return err
+		if r, err = t.confirm(ctx, c, confirmation{o.Key, hash, f, s}); err != nil {
+			return err
+		}
+		return b.opt.Fault.inside(b.path)
 	})
+	if err == nil {
+		err = b.opt.Fault.after()
+	}
 	if err != nil {
 		return Receipt{}, err
 	}
 	return r, nil
+}
+
+// seen is the receipt of an order that was carried out already, or taken for later.
+func (t *tx) seen(ctx context.Context, o TransferOrder) (booked, bool, error) {
+	if !o.When.Now() {
+		return t.instructed(ctx, o.Key)
+	}
+	return t.receipt(ctx, o.Key)
 }
 
 // confirmation is what a customer confirms: an order by its key and hash, with both
@@ -97,6 +116,9 @@ func (t *tx) confirm(ctx context.Context, c Caller, by confirmation) (Receipt, e
 	case kept.hash != by.hash:
 		return Receipt{}, &RefusedError{Code: CodeKeyReused}
 	}
+	if err := t.serving(); err != nil {
+		return Receipt{}, err
+	}
 	if err := t.counts(ctx, c.Customer, by.signature); err != nil {
 		return Receipt{}, err
 	}
@@ -107,7 +129,11 @@ func (t *tx) confirm(ctx context.Context, c Caller, by confirmation) (Receipt, e
 	if err := t.checkFactor(ctx, who, kept.challenge, by.factor); err != nil {
 		return Receipt{}, err
 	}
-	r, err := t.book(ctx, who, by.signature, kept)
+	carryOut := t.book
+	if !kept.order.When.Now() {
+		carryOut = t.instruct
+	}
+	r, err := carryOut(ctx, who, by.signature, kept)
 	if code := RefusalCode(err); code != "" {
 		if err := t.keepRefusal(ctx, who, kept, code); err != nil {
 			return Receipt{}, err
@@ -123,12 +149,24 @@ func (t *tx) book(ctx context.Context, who customer, s signed, kept keptOrder) (
 	if err != nil {
 		return Receipt{}, err
 	}
+	if err := p.acknowledged(); err != nil {
+		return Receipt{}, err
+	}
+	return t.bookPassing(ctx, p, kept, s)
+}
+
+// bookPassing moves the money of an order that nothing speaks against.
+func (t *tx) bookPassing(ctx context.Context, p passing, kept keptOrder, s signed) (Receipt, error) {
+	says := t.answers(p)
+	if says.late == 0 && says.reason != "" {
+		return Receipt{}, &RefusedError{Code: ReasonCode(says.reason), Bank: p.order.Bank, Account: p.order.To, Amount: p.order.Amount}
+	}
 	if _, err := t.ExecContext(ctx, "SAVEPOINT booking"); err != nil {
 		return Receipt{}, fmt.Errorf("book: %w", err)
 	}
 	id, err := t.write(ctx, p, kept)
 	if err == nil {
-		err = t.sign(ctx, who.id, kept.order.Key, s)
+		err = t.sign(ctx, p.who.id, kept.order.Key, s)
 	}
 	if err != nil {
 		if _, undone := t.ExecContext(ctx, "ROLLBACK TO SAVEPOINT booking"); undone != nil {
@@ -140,7 +178,11 @@ func (t *tx) book(ctx context.Context, who customer, s signed, kept keptOrder) (
 	if _, err := t.ExecContext(ctx, "RELEASE SAVEPOINT booking"); err != nil {
 		return Receipt{}, fmt.Errorf("book: %w", err)
 	}
-	return p.receipt(id, t.now)
+	r, err := p.receipt(id, t.now)
+	if says.late != 0 {
+		r.Status, r.Due = Checking, t.now.Add(says.late)
+	}
+	return r, err
 }
 
 // receipt is that of the entry just booked, as [tx.receipt] will read it from the
@@ -151,7 +193,7 @@ func (p passing) receipt(id int64, at time.Time) (Receipt, error) {
 		return Receipt{}, err
 	}
 	return Receipt{
-		Order: p.order, RecipientEN: p.to.nameEN, Reference: reference(calendar.DateOf(at).Key(), id),
+		Order: p.order, Status: Completed, RecipientEN: p.to.nameEN, Reference: reference(calendar.DateOf(at).Key(), id),
 		At: at, Fee: transferFee(), BalanceAfter: after,
 	}, nil
 }
@@ -183,10 +225,10 @@ func (t *tx) write(ctx context.Context, p passing, kept keptOrder) (entryID int6
 	case err != nil:
 		return 0, fmt.Errorf("keep the order: %w", err)
 	}
-	if _, err := t.ExecContext(ctx, query("transfer_event"), id, t.now.UnixMicro()); err != nil {
-		return 0, fmt.Errorf("keep the events: %w", err)
+	if err := t.say(ctx, o); err != nil {
+		return 0, err
 	}
-	return id, nil
+	return id, t.outcomes(ctx, id, p)
 }
 
 // keepRefusal records an order that was confirmed and refused.
@@ -196,6 +238,17 @@ func (t *tx) keepRefusal(ctx context.Context, who customer, kept keptOrder, code
 		o.Amount.Minor(), o.OwnMemo, o.RecipientMemo, kept.at.UnixMicro(), t.now.UnixMicro(), code)
 	if err != nil {
 		return fmt.Errorf("keep the refusal: %w", err)
+	}
+	return t.say(ctx, o)
+}
+
+// say keeps what the customer said besides the order, if anything.
+func (t *tx) say(ctx context.Context, o TransferOrder) error {
+	if o.Expected == "" && o.Acknowledged == "" {
+		return nil
+	}
+	if _, err := t.ExecContext(ctx, query("said_keep"), o.Key, o.Expected, string(o.Acknowledged)); err != nil {
+		return fmt.Errorf("keep what was said: %w", err)
 	}
 	return nil
 }

@@ -79,7 +79,7 @@ func (c *counter) send(ctx context.Context, i int) error {
 // transferStatements are what Transfer asks of the books.
 var transferStatements = []string{
 	"BEGIN", "BEGIN IMMEDIATE", "newest_entry", "session_state", "transfer_receipt", "prepared_by_key", "customer_by_id", "failure_tries",
-	"account_own", "recipient_here", "customer_sent", "certificate_holder", "challenge_answered", "document_names", "SAVEPOINT BOOKING", "insert_entry",
+	"account_own", "recipient_here", "transfer_asks", "certificate_holder", "challenge_answered", "document_names", "SAVEPOINT BOOKING", "insert_entry",
 	"insert_leg", "transfer_book", "transfer_event", "act_keep", "RELEASE SAVEPOINT BOOKING",
 	"seal_newest", "sealed_leg", "sealed_event", "sealed_act", "seal_keep", "COMMIT",
 }
@@ -120,14 +120,14 @@ func bareTransfer(ctx context.Context, d *bareBank, c *counter, i int, from, to 
 	ask("account_own", o.From, who)
 	ask("failure_tries", "account:"+string(o.From))
 	ask("recipient_here", o.To)
-	ask("customer_sent", who, today)
+	ask("transfer_asks", who, today, o.Bank, o.To, o.Amount.Minor())
 	do("SAVEPOINT BOOKING")
 	var id int64
 	errs = append(errs, d.statements["insert_entry"].
-		QueryRowContext(ctx, o.Key, make([]byte, 32), "transfer", at.UnixMicro(), today).Scan(&id))
+		QueryRowContext(ctx, o.Key, make([]byte, 32), "transfer", at.UnixMicro(), today, 0).Scan(&id))
 	do("insert_leg", id, from, to, "KRW", o.Amount.Minor(), o.OwnMemo, o.RecipientMemo)
 	do("transfer_book", id, who, from, o.Bank, o.To, o.Recipient, o.Amount.Minor(), 0, o.OwnMemo, o.RecipientMemo, "card", at.UnixMicro())
-	do("transfer_event", id, at.UnixMicro())
+	do("transfer_event", id, at.UnixMicro(), "completed")
 	do("act_keep", at.UnixMicro(), at.UnixMicro(), who, "signature", o.Key, string(c.orders[i].Document), c.signatures[i])
 	do("RELEASE SAVEPOINT BOOKING")
 	errs = append(errs, bareSeal(ctx, d, at))

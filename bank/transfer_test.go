@@ -17,7 +17,7 @@ func TestATransferToAnotherBank(t *testing.T) {
 	got, err := d.Transfer(t.Context(), d.caller, review.Order, d.proof(review, d.answer(t, review)))
 	want := bank.Receipt{
 		Order: review.Order, RecipientEN: "PARK JIHUN", Reference: "20261105-0000012",
-		At: banktest.Start.Add(time.Minute).UTC(), Fee: won(0), BalanceAfter: won(1_284_299),
+		At: banktest.Start.Add(time.Minute).UTC(), Fee: won(0), BalanceAfter: won(1_284_299), Status: bank.Completed,
 	}
 	if err != nil || got != want {
 		t.Errorf("got %+v, %v\nwant %+v", got, err, want)

@@ -53,7 +53,7 @@ func scanSignature(rows *sql.Rows) (s storedSignature, err error) {
 		at, amount, fee, requested int64
 	)
 	err = rows.Scan(&s.id, &at, &s.act.customer, &s.act.subject, &s.act.text, &s.act.body, &s.booked,
-		&o.From, &o.Bank, &o.To, &o.Recipient, &amount, &fee, &o.OwnMemo, &o.RecipientMemo, &requested)
+		&o.From, &o.Bank, &o.To, &o.Recipient, &amount, &fee, &o.OwnMemo, &o.RecipientMemo, &requested, &o.Expected, &o.Acknowledged)
 	s.act.at = instant(at)
 	o.Key, o.Amount = s.act.subject, money.New(amount, money.KRW)
 	s.signature.fee, s.signature.requested = money.New(fee, money.KRW), instant(requested)

@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -25,11 +26,12 @@ func TestCodes(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &refusals); err != nil {
 		t.Fatal(err)
 	}
-	if len(refusals) != len(bank.Codes()) {
-		t.Errorf("%d codes are told, the bank has %d", len(refusals), len(bank.Codes()))
+	all := slices.Concat(bank.Codes(), bank.Reasons())
+	if len(refusals) != len(all) {
+		t.Fatalf("%d codes are told, the bank has %d", len(refusals), len(all))
 	}
 	told := map[string]bank.Code{}
-	for i, code := range bank.Codes() {
+	for i, code := range all {
 		r := refusals[i]
 		if r.Code != code {
 			t.Fatalf("the refusal after %d others is %s, want %s", i, r.Code, code)

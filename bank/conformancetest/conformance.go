@@ -54,6 +54,7 @@ func won(n int64) money.Amount { return money.New(n, money.KRW) }
 func toPark(n int64) bank.TransferOrder {
 	return bank.TransferOrder{
 		From: banktest.KimMain, Bank: banktest.ParkBank, To: banktest.ParkNumber, Recipient: banktest.ParkName, Amount: won(n),
+		Acknowledged: bank.Acknowledging(bank.WarnDuplicate, bank.WarnFirstTime),
 	}
 }
 

@@ -139,10 +139,10 @@ func limitsCountByDays(t *testing.T, d *desk) {
 	o.Amount = won(1)
 	_, err := d.Prepare(t.Context(), d.caller, o, []byte(banktest.PIN))
 	refused(t, err, bank.CodeOverDailyLimit)
-	d.Clock.Advance(calendar.DateOf(d.Clock.Now()).AddDays(1).Start().Sub(d.Clock.Now()) - time.Microsecond)
+	d.Clock.Advance(calendar.DateOf(d.Clock.Now()).AddDays(1).Start().Sub(d.Clock.Now()) - 10*time.Minute - time.Microsecond)
 	_, err = d.Prepare(t.Context(), d.caller, o, []byte(banktest.PIN))
 	refused(t, err, bank.CodeOverDailyLimit)
-	d.Clock.Advance(time.Microsecond) // midnight in Seoul
+	d.Clock.Advance(20*time.Minute + time.Microsecond) // orders are taken from ten past midnight in Seoul on
 	d.send(t, o)
 	limits, err := d.TransferLimits(t.Context(), d.caller)
 	if err != nil || limits.UsedToday != won(1) {

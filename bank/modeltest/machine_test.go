@@ -293,6 +293,7 @@ func (m *machine) draws(rt *rapid.T, s session) bank.TransferOrder {
 	}
 	memos := rapid.SampledFrom([]string{"", "", "월세", " lunch ", "한글한글한글한", "한글한글한글한글", "fifteen letters"})
 	o.OwnMemo, o.RecipientMemo = memos.Draw(rt, "own memo"), memos.Draw(rt, "recipient memo")
+	o.Acknowledged = bank.Acknowledging(bank.WarnDuplicate, bank.WarnFirstTime)
 	return o
 }
 
@@ -376,7 +377,7 @@ func (m *machine) confirmed(rt *rapid.T, s session, o bank.TransferOrder, right 
 	}
 	want := bank.Receipt{
 		Order: o, RecipientEN: m.recipient(o.Bank, o.To).nameEN, Reference: got.Reference, At: now, Fee: money.New(0, money.KRW),
-		BalanceAfter: money.New(m.accounts[o.From].balance-o.Amount.Minor(), money.KRW),
+		BalanceAfter: money.New(m.accounts[o.From].balance-o.Amount.Minor(), money.KRW), Status: bank.Completed,
 	}
 	if day := strconv.Itoa(calendar.DateOf(now).Key()); got != want || got.Reference[:9] != day+"-" {
 		rt.Fatalf("the receipt is\n%+v\nand should be\n%+v", got, want)

@@ -236,10 +236,19 @@ func memo(written, name string) string {
 	return name
 }
 
+// closed reports whether the books are closed around midnight in Seoul.
+func (m *model) closed() bool {
+	since := m.now().Sub(calendar.DateOf(m.now()).Start())
+	return since < 10*time.Minute || since >= 23*time.Hour+50*time.Minute
+}
+
 // prepare is what the bank answers to an order under review.
 func (m *model) prepare(s session, o *bank.TransferOrder, rightPIN bool) bank.Code {
 	if code := s.mayOrder(); code != "" {
 		return code
+	}
+	if m.closed() {
+		return bank.CodeServiceClosed
 	}
 	a, code := m.own(s.by, o.From)
 	if code != "" {
@@ -276,6 +285,8 @@ func (m *model) transfer(s session, o bank.TransferOrder, by proof, step int64) 
 		return nil, false, bank.CodeNotPrepared
 	case kept.TransferOrder != o:
 		return nil, false, bank.CodeKeyReused
+	case m.closed():
+		return nil, false, bank.CodeServiceClosed
 	case by.signature != "":
 		return nil, false, by.signature
 	}

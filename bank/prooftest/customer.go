@@ -45,12 +45,16 @@ func (c *Customer) At(b *bank.Bank) *Customer {
 	return &moved
 }
 
+// acknowledged is in every order: the same is sent again and again.
+const acknowledged = bank.Warnings(bank.WarnDuplicate)
+
 // Order is an order of up to 1,000 won, one in four to another bank, the others to other customers. pick(n) draws a number
 // from 0 to n-1.
 func (c *Customer) Order(pick func(n int) int) bank.TransferOrder {
 	o := bank.TransferOrder{
 		From: Number(c.Index), Bank: banktest.ParkBank, To: banktest.ParkNumber, Recipient: banktest.ParkName,
-		Amount: money.New(int64(pick(1000))+1, money.KRW),
+		Amount:       money.New(int64(pick(1000))+1, money.KRW),
+		Acknowledged: acknowledged,
 	}
 	if pick(4) > 0 {
 		other := (c.Index + 1 + pick(Customers-1)) % Customers

@@ -76,7 +76,7 @@ func ParseLine(text []byte) (Line, error) {
 	default:
 		line.Asked = &Request{Customer: f.Customer, Digits: f.Digits, Signature: f.Signed, Order: bank.TransferOrder{
 			Key: o[0], From: bank.AccountNumber(o[1]), Bank: bank.BankCode(o[2]), To: o[3], Recipient: o[4],
-			Amount: money.New(f.Amount, money.KRW), OwnMemo: o[5], RecipientMemo: o[6],
+			Amount: money.New(f.Amount, money.KRW), OwnMemo: o[5], RecipientMemo: o[6], Acknowledged: acknowledged,
 		}}
 	}
 	return line, nil

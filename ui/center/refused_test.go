@@ -244,7 +244,9 @@ func TestExpiredCertificate(t *testing.T) {
 	d := newDevice(t)
 	ctx, c := t.Context(), d.signIn(banktest.Kim)
 	e := d.issue(c, center.BankUse)
-	d.move(time.Date(2027, time.November, 6, 0, 0, 0, 0, calendar.Seoul))
+	d.move(time.Date(2027, time.June, 1, 10, 0, 0, 0, calendar.Seoul))
+	wantCode(t, d.send(d.signIn(banktest.Kim), e.ID), "") // a card that sends nothing for a year is stopped
+	d.move(time.Date(2027, time.November, 6, 0, 10, 0, 0, calendar.Seoul))
 	c = d.signIn(banktest.Kim)
 	_, err := d.PlanRenewal(ctx, c, e.ID)
 	wantCode(t, err, bank.CodeRenewalLate)

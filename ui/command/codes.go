@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -59,8 +60,8 @@ func (t refusalText) line() string {
 }
 
 func refusalRecords() []refusalRecord {
-	records := make([]refusalRecord, 0, len(bank.Codes()))
-	for _, code := range bank.Codes() {
+	var records []refusalRecord
+	for _, code := range slices.Concat(bank.Codes(), bank.Reasons()) {
 		say := func(l text.Lang) refusalText {
 			m := text.In(l).Explain(example(code))
 			return refusalText{m.Problem, m.Advice, text.In(l).Command.Provoke(code)}

@@ -5,7 +5,7 @@ import "smartbank/bank"
 // How each refusal is provoked on purpose in the demonstration bank, for testers.
 // A few cannot be from outside: they keep a mistake of a program from moving money.
 
-var provokeEN = named(map[bank.Code]string{
+var provokeEN = provoked(func(code bank.Code) string { en, _ := provokeReason(code); return en }, map[bank.Code]string{
 	bank.CodeWrongSignIn:              "log in with a wrong password",
 	bank.CodeSignInLocked:             "log in with a wrong password five times",
 	bank.CodeSessionReplaced:          "log in twice, in two terminals; then do something in the first",
@@ -37,6 +37,15 @@ var provokeEN = named(map[bank.Code]string{
 	bank.CodeFactorLocked:             "type wrong digits of the security card five times",
 	bank.CodeNotPrepared:              "not from outside: every order is reviewed before it is confirmed",
 	bank.CodeOtherCurrency:            "as demo01, send to 071 543210-52-667788, an account in dollars",
+	bank.CodeNotAcknowledged:          "not from outside: the program asks for each warning before it sends anything",
+	bank.CodeServiceClosed:            "send anything at 23:55: in a tape, Set Clock",
+	bank.CodeCardIdle:                 "as demo01, send anything a year later: smartbank --clock on a kept bank",
+	bank.CodeLimitAtBranch:            "in the transfer form, press l and type a higher limit",
+	bank.CodeOverUndesignated:         "not from outside yet: the designated account service is the bank's SetProtection",
+	bank.CodeBadSchedule:              "order a transfer for today, or for a day more than a year away",
+	bank.CodeTooLateToCancel:          "order a transfer in 3 hours, and cancel it 20 minutes before: in a tape, Sleep",
+	bank.CodeNoInstruction:            "not from outside: only what waits is offered for cancelling",
+	bank.CodeProtectionAtBranch:       "not from outside yet: the services are the bank's SetProtection",
 	bank.CodeSignatureRefused:         "not yet: nothing here is signed so far",
 	bank.CodeSignatureNeeded:          "not yet: nothing here is signed so far",
 	bank.CodeCertificateNotRegistered: "not yet: nothing here is signed so far",
@@ -93,7 +102,7 @@ var provokeEN = named(map[bank.Code]string{
 	bank.CodeNoSuchMedium:             "smartbank card --user demo02",
 })
 
-var provokeKO = named(map[bank.Code]string{
+var provokeKO = provoked(func(code bank.Code) string { _, ko := provokeReason(code); return ko }, map[bank.Code]string{
 	bank.CodeWrongSignIn:              "틀린 비밀번호로 로그인하기",
 	bank.CodeSignInLocked:             "틀린 비밀번호로 다섯 번 로그인하기",
 	bank.CodeSessionReplaced:          "두 터미널에서 로그인한 뒤 먼저 연 쪽에서 아무 일이나 하기",
@@ -125,6 +134,15 @@ var provokeKO = named(map[bank.Code]string{
 	bank.CodeFactorLocked:             "보안카드 번호를 다섯 번 틀리기",
 	bank.CodeNotPrepared:              "밖에서는 안 됨: 모든 이체는 먼저 확인함",
 	bank.CodeOtherCurrency:            "demo01로 달러 계좌 071 543210-52-667788로 보내기",
+	bank.CodeNotAcknowledged:          "밖에서는 안 됨: 주의 사항마다 먼저 확인을 받음",
+	bank.CodeServiceClosed:            "23:55에 이체하기(테이프에서는 Set Clock)",
+	bank.CodeCardIdle:                 "보관한 은행에서 1년 뒤 시각으로 demo01 이체하기(smartbank --clock)",
+	bank.CodeLimitAtBranch:            "이체 화면에서 l을 누르고 더 높은 한도 입력하기",
+	bank.CodeOverUndesignated:         "밖에서는 아직 안 됨: 입금계좌지정서비스는 은행의 SetProtection",
+	bank.CodeBadSchedule:              "오늘 또는 1년이 넘는 날짜로 예약하기",
+	bank.CodeTooLateToCancel:          "3시간 지연이체를 하고 20분 전에 취소하기(테이프에서는 Sleep)",
+	bank.CodeNoInstruction:            "밖에서는 안 됨: 대기 중인 이체만 취소할 수 있음",
+	bank.CodeProtectionAtBranch:       "밖에서는 아직 안 됨: 보호 서비스는 은행의 SetProtection",
 	bank.CodeSignatureRefused:         "아직 안 됨: 전자서명을 쓰는 거래가 없음",
 	bank.CodeSignatureNeeded:          "아직 안 됨: 전자서명을 쓰는 거래가 없음",
 	bank.CodeCertificateNotRegistered: "아직 안 됨: 전자서명을 쓰는 거래가 없음",
@@ -180,3 +198,15 @@ var provokeKO = named(map[bank.Code]string{
 	bank.CodeNotDemonstration:         "smartbank bank seed --empty --data DIR 다음 smartbank card --data DIR",
 	bank.CodeNoSuchMedium:             "smartbank card --user demo02",
 })
+
+// provoked is how each refusal is provoked: by words of its own, or as a reason of
+// another bank.
+func provoked(reason func(bank.Code) string, words map[bank.Code]string) func(bank.Code) string {
+	own := named(words)
+	return func(code bank.Code) string {
+		if code.Reason() != "" {
+			return reason(code)
+		}
+		return own(code)
+	}
+}

@@ -17,6 +17,9 @@ func (c *Catalog) Explain(err error) Message {
 		if say := c.refusals[refused.Code]; say != nil {
 			return say(refused)
 		}
+		if message, ok := c.explainReason(refused.Code); ok {
+			return message
+		}
 	}
 	if message, ok := c.ExplainCertificates(err); ok {
 		return message

@@ -56,9 +56,33 @@ var refusalsEN = refusals{
 	bank.CodeWrongFactor: func(e *bank.RefusedError) Message {
 		return Message{"The security card digits or the one-time password are wrong (" + of(e.Tries, e.Max) + ").", "Look again and type them once more. After " + itoa(e.Max) + " wrong tries the card or token is locked."}
 	},
-	bank.CodeFactorLocked:             always("Your security card or token is locked after too many wrong tries.", "Go to a post office with your identity card to have it opened."),
-	bank.CodeNotPrepared:              always("This order is not under review any more.", "Look in Search transfer result; if it is not there, make the transfer again."),
-	bank.CodeOtherCurrency:            always("Transfers inside Korea are in won.", "Choose an account in won; for other currencies use SWIFT remittance."),
+	bank.CodeFactorLocked:  always("Your security card or token is locked after too many wrong tries.", "Go to a post office with your identity card to have it opened."),
+	bank.CodeNotPrepared:   always("This order is not under review any more.", "Look in Search transfer result; if it is not there, make the transfer again."),
+	bank.CodeOtherCurrency: always("Transfers inside Korea are in won.", "Choose an account in won; for other currencies use SWIFT remittance."),
+	bank.CodeNotAcknowledged: func(e *bank.RefusedError) Message {
+		return Message{"This transfer has a warning that you have not confirmed.", "Go back, read the warning, and confirm it if you want to send the money all the same."}
+	},
+	bank.CodeServiceClosed: func(e *bank.RefusedError) Message {
+		return Message{"Between 23:50 and 00:10 the books are closed, and no transfer is taken.", "Nothing was sent. Send it again" + opens(" from ", e) + " on."}
+	},
+	bank.CodeCardIdle: func(e *bank.RefusedError) Message {
+		return Message{"Nothing was sent with your security card for more than a year" + day(", since ", e) + ": it is stopped.", "Go to a post office with your identity card to have it started again, or to get a one-time-password token."}
+	},
+	bank.CodeLimitAtBranch: func(e *bank.RefusedError) Message {
+		return Message{"Your limit is " + e.Limit.Grouped() + " won, and it cannot be raised here.", "Type " + e.Limit.Grouped() + " won or less, or have it raised at a post office with your identity card."}
+	},
+	bank.CodeOverUndesignated: func(e *bank.RefusedError) Message {
+		return Message{"You send at most " + e.Limit.Grouped() + " won a day to accounts that are not designated.", "Today " + e.Available.Grouped() + " won can still go there; or have the account designated at a post office."}
+	},
+	bank.CodeBadSchedule: func(e *bank.RefusedError) Message {
+		return Message{"Transfers are not carried out at this time.", "Choose a delay of 3 to 48 hours, or a day" + day(" from ", e) + " to a year from today."}
+	},
+	bank.CodeTooLateToCancel: func(e *bank.RefusedError) Message {
+		return Message{"It is too late to cancel this transfer" + opens(": that was possible until ", e) + ".", "It is carried out at its time. If it should not be, call 1588-1900 at once."}
+	},
+	bank.CodeNoInstruction:      always("This transfer does not wait any more.", "Look again in Search transfer result for what became of it."),
+	bank.CodeProtectionAtBranch: always("What makes your account less safe is not done here: it is what a thief would do first.", "Go to a post office with your identity card."),
+
 	bank.CodeSignatureRefused:         always("The certificate signature was not accepted.", "Check that your certificate is valid, then try again."),
 	bank.CodeSignatureNeeded:          always("This order needs your certificate signature.", "Sign it with your joint certificate. Without one, issue it under Joint certificate."),
 	bank.CodeCertificateNotRegistered: always("This certificate is not registered to you at this bank.", "Sign with the one that is, or register it under Joint certificate."),
@@ -194,4 +218,12 @@ func burntEN(reason string) string {
 		return "This number has been used already."
 	}
 	return "The other device did not say what was expected, so the copy was stopped."
+}
+
+// closing closes the bracket that a day opened, if there is one.
+func closing(e *bank.RefusedError) string {
+	if e.Day.IsZero() {
+		return ""
+	}
+	return " 이후)"
 }

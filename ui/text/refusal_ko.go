@@ -59,9 +59,33 @@ var refusalsKO = refusals{
 	bank.CodeWrongFactor: func(e *bank.RefusedError) Message {
 		return Message{"보안카드 번호 또는 일회용 비밀번호가 맞지 않습니다 (" + ofKO(e) + ").", "다시 보고 입력해 주세요. " + itoa(e.Max) + "회 틀리면 보안매체가 잠깁니다."}
 	},
-	bank.CodeFactorLocked:             always("여러 번 틀려 보안매체가 잠겼습니다.", "신분증을 가지고 우체국을 방문하여 잠금을 풀어 주세요."),
-	bank.CodeNotPrepared:              always("확인 중인 이체가 아닙니다.", "이체결과조회를 먼저 보고, 없으면 다시 이체해 주세요."),
-	bank.CodeOtherCurrency:            always("국내 이체는 원화로만 할 수 있습니다.", "원화 계좌를 선택해 주세요. 외화는 SWIFT 송금을 이용해 주세요."),
+	bank.CodeFactorLocked:  always("여러 번 틀려 보안매체가 잠겼습니다.", "신분증을 가지고 우체국을 방문하여 잠금을 풀어 주세요."),
+	bank.CodeNotPrepared:   always("확인 중인 이체가 아닙니다.", "이체결과조회를 먼저 보고, 없으면 다시 이체해 주세요."),
+	bank.CodeOtherCurrency: always("국내 이체는 원화로만 할 수 있습니다.", "원화 계좌를 선택해 주세요. 외화는 SWIFT 송금을 이용해 주세요."),
+	bank.CodeNotAcknowledged: func(e *bank.RefusedError) Message {
+		return Message{"확인하지 않은 주의 사항이 있는 이체입니다.", "앞 화면에서 주의 사항을 읽고, 그래도 보내시려면 확인해 주세요."}
+	},
+	bank.CodeServiceClosed: func(e *bank.RefusedError) Message {
+		return Message{"23:50부터 00:10까지는 마감 중이라 이체할 수 없습니다.", "돈은 나가지 않았습니다." + opens(" ", e) + " 이후에 다시 보내 주세요."}
+	},
+	bank.CodeCardIdle: func(e *bank.RefusedError) Message {
+		return Message{"보안카드로 1년 넘게" + day(" (", e) + closing(e) + " 이체하지 않아 정지되었습니다.", "신분증을 가지고 우체국에서 해제하거나 OTP를 발급받으세요."}
+	},
+	bank.CodeLimitAtBranch: func(e *bank.RefusedError) Message {
+		return Message{"현재 한도는 " + e.Limit.Grouped() + "원이며 여기서는 올릴 수 없습니다.", e.Limit.Grouped() + "원 이하로 입력하거나, 신분증을 가지고 우체국에서 올려 주세요."}
+	},
+	bank.CodeOverUndesignated: func(e *bank.RefusedError) Message {
+		return Message{"지정하지 않은 계좌로는 하루 " + e.Limit.Grouped() + "원까지만 보낼 수 있습니다.", "오늘은 " + e.Available.Grouped() + "원까지 더 보낼 수 있습니다. 우체국에서 입금계좌로 지정할 수도 있습니다."}
+	},
+	bank.CodeBadSchedule: func(e *bank.RefusedError) Message {
+		return Message{"이 시각에는 이체를 처리하지 않습니다.", "지연은 3~48시간," + day(" 날짜는 ", e) + "부터 1년 안에서 골라 주세요."}
+	},
+	bank.CodeTooLateToCancel: func(e *bank.RefusedError) Message {
+		return Message{"취소할 수 있는 시간이 지났습니다" + opens(": ", e) + ".", "정한 시각에 이체됩니다. 보내면 안 되는 돈이면 바로 1588-1900으로 전화해 주세요."}
+	},
+	bank.CodeNoInstruction:      always("이 이체는 더 이상 대기 중이 아닙니다.", "이체 결과 조회에서 결과를 확인해 주세요."),
+	bank.CodeProtectionAtBranch: always("보호를 약하게 하는 변경은 여기서 할 수 없습니다. 사기범이 먼저 노리는 일이기 때문입니다.", "신분증을 가지고 우체국을 방문해 주세요."),
+
 	bank.CodeSignatureRefused:         always("인증서 전자서명을 확인할 수 없습니다.", "인증서가 유효한지 확인하고 다시 해 주세요."),
 	bank.CodeSignatureNeeded:          always("인증서 전자서명이 필요한 이체입니다.", "공동인증서로 서명해 주세요. 인증서가 없으면 공동인증서 메뉴에서 발급받을 수 있습니다."),
 	bank.CodeCertificateNotRegistered: always("고객님 앞으로 등록된 인증서가 아닙니다.", "등록된 인증서로 서명하거나 공동인증서 메뉴에서 등록해 주세요."),

@@ -2,6 +2,7 @@ package text
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -67,7 +68,7 @@ func hangul(s string) bool {
 // TestExplain fails for a refusal without a problem or an advice in a language.
 func TestExplain(t *testing.T) {
 	t.Parallel()
-	for _, code := range bank.Codes() {
+	for _, code := range slices.Concat(bank.Codes(), bank.Reasons()) {
 		for _, l := range []Lang{English, Korean} {
 			refused := &bank.RefusedError{
 				Code: code, Account: "01234502678901", Name: "Lee Bada", Medium: bank.SecurityCard, Tries: 2, Max: bank.MaxTries,

@@ -1,0 +1,2 @@
+UPDATE instruction SET cancelled_at = $2
+ WHERE key = $1;
