@@ -170,8 +170,7 @@ func TestProtectionDelaysAndBounds(t *testing.T) {
 		t.Errorf("to a designated account: %+v", r.Order.When)
 	}
 	d.send(t, park)
-	d.Clock.Advance(4 * time.Hour)
-	d.caller = d.SignIn(t, banktest.Lee).Caller()
+	d = d.pass(t, 4*time.Hour)
 	park.Amount = won(400_001)
 	_, err := d.Prepare(t.Context(), d.caller, park, pin())
 	if r := refusal(t, err, bank.CodeOverUndesignated); r.Available != won(400_000) {

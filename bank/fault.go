@@ -44,6 +44,7 @@ func (f Fault) inside(path string) error {
 		return &FileError{Path: path, Reason: FileFull, Err: errOnPurpose}
 	case FaultLocked:
 		return &FileError{Path: path, Reason: FileLocked, Err: errOnPurpose}
+	case NoFault, FaultAfterDebit:
 	}
 	return nil
 }

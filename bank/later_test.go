@@ -21,13 +21,14 @@ func (d desk) results(t *testing.T, days int) []bank.TransferResult {
 }
 
 // pass lets time go by, and signs in again.
-func (d *desk) pass(t *testing.T, by time.Duration) {
+func (d desk) pass(t *testing.T, by time.Duration) desk {
 	t.Helper()
 	d.Clock.Advance(by)
 	if _, err := d.Advance(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	d.caller = d.SignIn(t, d.login).Caller()
+	return d
 }
 
 func later(o bank.TransferOrder, w bank.When) bank.TransferOrder {
@@ -62,7 +63,7 @@ func TestAnAnswerThatWasLostIsNeitherSentAgainNorBookedBack(t *testing.T) {
 		if got := d.results(t, 0); len(got) != 1 || got[0].Status != bank.Checking || !got[0].Due.Equal(r.Due) || d.Balance(t, banktest.KimMain) != won(1_184_300) {
 			t.Errorf("%s: meanwhile %+v", c.name, got)
 		}
-		d.pass(t, r.Due.Sub(d.Clock.Now())+time.Hour)
+		d = d.pass(t, r.Due.Sub(d.Clock.Now())+time.Hour)
 		got := d.results(t, 0)
 		if len(got) != 1 || got[0].Status != c.status || got[0].Code != c.code || got[0].Returned != (c.code != "") || !got[0].ProcessedAt.Equal(r.Due) && c.code != "" {
 			t.Errorf("%s: afterwards %+v", c.name, got)
@@ -96,9 +97,9 @@ func TestADelayedTransferIsCancelledUntilHalfAnHourBefore(t *testing.T) {
 		if again, err := d.Outcome(t.Context(), d.caller, r.Order.Key); err != nil || *again != r {
 			t.Errorf("again: %+v, %v", again, err)
 		}
-		d.pass(t, c.after)
+		d = d.pass(t, c.after)
 		refused(t, d.CancelTransfer(t.Context(), d.caller, r.Order.Key), c.code)
-		d.pass(t, time.Hour)
+		d = d.pass(t, time.Hour)
 		want, left := bank.Cancelled, won(1_284_300)
 		if c.code != "" {
 			want, left = bank.Completed, won(1_184_300)
@@ -116,7 +117,13 @@ func TestSchedulesThatAreNotOffered(t *testing.T) {
 	d := open(t, banktest.Kim)
 	today := calendar.DateOf(banktest.Start)
 	for _, w := range []bank.When{
-		{DelayHours: 2}, {DelayHours: 49}, {DelayHours: -3}, {On: today}, {On: today.AddDays(-1)}, {On: today.AddDays(366)}, {Monthly: true},
+		{DelayHours: 2},
+		{DelayHours: 49},
+		{DelayHours: -3},
+		{On: today},
+		{On: today.AddDays(-1)},
+		{On: today.AddDays(366)},
+		{Monthly: true},
 		{DelayHours: 3, On: today.AddDays(1)},
 	} {
 		_, err := d.Prepare(t.Context(), d.caller, later(toPark(1), w), pin())
@@ -168,7 +175,8 @@ func TestMonthlyTransfersRunWhileNobodyLooks(t *testing.T) {
 		code   bank.Code
 	}{
 		{"2026-11-05 10:00", bank.Scheduled, ""},
-		{"2026-11-30 09:00", bank.Completed, ""}, {"2026-12-30 09:00", bank.Completed, ""},
+		{"2026-11-30 09:00", bank.Completed, ""},
+		{"2026-12-30 09:00", bank.Completed, ""},
 		{"2027-02-01 09:00", bank.Completed, ""}, // 30 January is a Saturday
 		{"2027-03-02 09:00", bank.Completed, ""}, // 28 February is a Sunday, and 1 March a holiday
 		{"2027-03-30 09:00", bank.Rejected, bank.CodeInsufficientFunds},
@@ -194,7 +202,7 @@ func TestAnOrderForLaterIsVerifiedAsItWasSigned(t *testing.T) {
 	d.meddle(t, `INSERT INTO act(at,done_at,customer_id,kind,subject,text,body)
 		SELECT at+1,at+1,customer_id,'certificate-ended',sha256,'',CAST('discarded' AS BLOB) FROM certificate, (SELECT max(at) AS at FROM act) WHERE customer_id=1`)
 	d.meddle(t, "UPDATE certificate SET ended_at=(SELECT max(at) FROM act), reason='discarded' WHERE customer_id=1")
-	d.pass(t, 24*time.Hour)
+	d = d.pass(t, 24*time.Hour)
 	if got := d.results(t, 1); len(got) != 1 || got[0].Status != bank.Completed {
 		t.Errorf("%+v", got)
 	}

@@ -131,10 +131,10 @@ func (t *tx) passes(ctx context.Context, who customer, o TransferOrder) (passing
 	if err := p.asks.idle(who, calendar.DateOf(t.now)); err != nil {
 		return passing{}, err
 	}
-	if err := t.protect(ctx, &p); err != nil {
+	if p.order.When, err = t.protect(ctx, p); err != nil {
 		return passing{}, err
 	}
-	p.warnings = p.notices(calendar.DateOf(t.now).Key())
+	p.warnings, p.limits = p.notices(calendar.DateOf(t.now).Key()), who.limits(p.asks.sent)
 	return p, p.affordable()
 }
 
@@ -151,10 +151,8 @@ func checkAmount(o TransferOrder) error {
 	return nil
 }
 
-// affordable fills in the limits, and refuses an order that is over them, or over
-// the balance. What is sent later has to be there then, and counts on that day.
-func (p *passing) affordable() error {
-	p.limits = p.who.limits(p.asks.sent)
+// affordable refuses an order that is over the limits, or over the balance. What is sent later has to be there then, and counts on that day.
+func (p passing) affordable() error {
 	switch {
 	case p.order.When.Now():
 		if err := p.limits.allow(p.order.Amount); err != nil {
@@ -212,7 +210,8 @@ func (t *tx) keep(ctx context.Context, p passing) (Review, error) {
 // daily limit.
 func (t *tx) review(ctx context.Context, kept keptOrder, who customer, nameEN string, balance, left money.Amount) (Review, error) {
 	var due time.Time
-	after, err := balance, error(nil)
+	var err error
+	after := balance
 	if when := kept.order.When; !when.Now() { // nothing leaves now
 		due = when.due(t.now, 0)
 	} else {

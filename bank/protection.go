@@ -68,33 +68,35 @@ func (b *Bank) SetProtection(ctx context.Context, c Caller, p Protection) error 
 	})
 }
 
-// protect has an order wait if the customer's service delays it, and refuses with
+// protect is when an order is carried out: later if the customer's service delays it.
+// It refuses with
 // CodeOverUndesignated what goes over the day's allowance for other accounts.
-func (t *tx) protect(ctx context.Context, p *passing) error {
+func (t *tx) protect(ctx context.Context, p passing) (When, error) {
+	when := p.order.When
 	of := p.asks.protection
 	if of == (Protection{}) || p.to.customer == p.who.id {
-		return nil
+		return when, nil
 	}
 	designated, err := t.designated(ctx, p.who.id, p.order.Bank, p.order.To)
 	if err != nil || designated {
-		return err
+		return when, err
 	}
-	if p.order.When.Now() {
-		p.order.When.DelayHours = of.DelayHours
+	if when.Now() {
+		when.DelayHours = of.DelayHours
 	}
 	if !of.Designated {
-		return nil
+		return when, nil
 	}
 	var sent int64
 	err = t.QueryRowContext(ctx, query("sent_elsewhere"), p.who.id, calendar.DateOf(t.now).Key()).Scan(&sent)
 	if err != nil {
-		return fmt.Errorf("read what was sent to other accounts: %w", err)
+		return when, fmt.Errorf("read what was sent to other accounts: %w", err)
 	}
 	if left := max(0, UndesignatedDay-sent); p.order.Amount.Minor() > left {
-		return &RefusedError{
+		return when, &RefusedError{
 			Code: CodeOverUndesignated, Bank: p.order.Bank, Account: p.order.To, Amount: p.order.Amount,
 			Available: money.New(left, money.KRW), Limit: money.New(UndesignatedDay, money.KRW),
 		}
 	}
-	return nil
+	return when, nil
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // statuses are the values of --status.
-var statuses = []string{"all", string(bank.Completed), string(bank.Rejected)}
+var statuses = []string{"all", string(bank.Completed), string(bank.Rejected), string(bank.Checking), string(bank.Scheduled), string(bank.Cancelled)}
 
 // transferFlags are what `smartbank transfers` asks for.
 type transferFlags struct {

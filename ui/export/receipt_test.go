@@ -18,6 +18,7 @@ func send(tb testing.TB, w *banktest.World, s bank.Session) bank.Receipt {
 	o := bank.TransferOrder{
 		From: banktest.KimMain, Bank: bank.KoreaPost, To: string(banktest.LeeMain),
 		Recipient: "이서연", Amount: won(1000), OwnMemo: "이서연", RecipientMemo: "김민수",
+		Acknowledged: bank.Warnings(bank.WarnDuplicate), // it is sent more than once
 	}
 	return transfer(tb, w, s, o)
 }

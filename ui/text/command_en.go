@@ -175,7 +175,7 @@ Exit 1 if something is not as it should be.`},
 		"fee": "Fee", "exchange": "Exchange", "opening": "Opening", "reversal": "Reversal",
 	}),
 	AccountStatus:  named(map[bank.AccountStatus]string{bank.AccountOpen: "open", bank.AccountFrozen: "frozen", bank.AccountClosed: "closed"}),
-	TransferStatus: named(map[bank.TransferStatus]string{bank.Completed: "completed", bank.Rejected: "rejected"}),
+	TransferStatus: named(map[bank.TransferStatus]string{bank.Completed: "completed", bank.Rejected: "rejected", bank.Checking: "checking", bank.Scheduled: "scheduled", bank.Cancelled: "cancelled"}),
 }
 
 const lookupEN = `Signs the customer in for reading, which ends no session. The password is asked

@@ -175,7 +175,7 @@ smartbank codes를 보세요.`},
 		"fee": "수수료", "exchange": "환전", "opening": "개설", "reversal": "취소",
 	}),
 	AccountStatus:  named(map[bank.AccountStatus]string{bank.AccountOpen: "정상", bank.AccountFrozen: "정지", bank.AccountClosed: "해지"}),
-	TransferStatus: named(map[bank.TransferStatus]string{bank.Completed: "완료", bank.Rejected: "거절"}),
+	TransferStatus: named(map[bank.TransferStatus]string{bank.Completed: "완료", bank.Rejected: "거절", bank.Checking: "확인 중", bank.Scheduled: "대기", bank.Cancelled: "취소"}),
 }
 
 // verifiedKO names the parts of verifying.

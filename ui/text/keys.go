@@ -6,7 +6,7 @@ type Keys struct {
 	Help, Language, Refresh, AllMenus, Reveal, Hide, Copy, Receipt    string
 	Quit, Period, Flow, Order, Account, Detail, More, Scroll, History string
 	Send, Again, Export, Close, Jump, First, Last, Stay, Page, Delete string
-	Yes, No, Certificates, Turn                                       string
+	Yes, No, Certificates, Turn, When, CancelOrder                    string
 }
 
 var keysEN = Keys{
@@ -14,7 +14,7 @@ var keysEN = Keys{
 	Help: "help", Language: "한국어", Refresh: "again", AllMenus: "All Menus", Reveal: "reveal", Hide: "mask", Copy: "copy", Receipt: "receipt",
 	Quit: "quit", Period: "period", Flow: "type", Order: "order", Account: "account", Detail: "detail", More: "more", Scroll: "scroll", History: "history",
 	Send: "send", Again: "send another", Export: "export", Close: "close", Jump: "jump", First: "first", Last: "last", Stay: "stay signed in", Page: "page", Delete: "delete",
-	Yes: "yes", No: "no", Certificates: "certificates", Turn: "turn round",
+	Yes: "yes", No: "no", Certificates: "certificates", Turn: "turn round", When: "when", CancelOrder: "cancel the transfer",
 }
 
 var keysKO = Keys{
@@ -22,5 +22,5 @@ var keysKO = Keys{
 	Help: "도움말", Language: "English", Refresh: "다시", AllMenus: "전체메뉴", Reveal: "번호 보기", Hide: "가리기", Copy: "복사", Receipt: "영수증",
 	Quit: "끝내기", Period: "기간", Flow: "구분", Order: "순서", Account: "계좌", Detail: "상세", More: "더 보기", Scroll: "넘기기", History: "거래내역",
 	Send: "이체", Again: "추가 이체", Export: "내보내기", Close: "닫기", Jump: "번호로 열기", First: "처음", Last: "끝", Stay: "로그인 유지", Page: "쪽", Delete: "지우기",
-	Yes: "예", No: "아니요", Certificates: "인증서", Turn: "방향 바꾸기",
+	Yes: "예", No: "아니요", Certificates: "인증서", Turn: "방향 바꾸기", When: "이체 시기", CancelOrder: "이체 취소",
 }

@@ -56,12 +56,10 @@ var refusalsEN = refusals{
 	bank.CodeWrongFactor: func(e *bank.RefusedError) Message {
 		return Message{"The security card digits or the one-time password are wrong (" + of(e.Tries, e.Max) + ").", "Look again and type them once more. After " + itoa(e.Max) + " wrong tries the card or token is locked."}
 	},
-	bank.CodeFactorLocked:  always("Your security card or token is locked after too many wrong tries.", "Go to a post office with your identity card to have it opened."),
-	bank.CodeNotPrepared:   always("This order is not under review any more.", "Look in Search transfer result; if it is not there, make the transfer again."),
-	bank.CodeOtherCurrency: always("Transfers inside Korea are in won.", "Choose an account in won; for other currencies use SWIFT remittance."),
-	bank.CodeNotAcknowledged: func(e *bank.RefusedError) Message {
-		return Message{"This transfer has a warning that you have not confirmed.", "Go back, read the warning, and confirm it if you want to send the money all the same."}
-	},
+	bank.CodeFactorLocked:    always("Your security card or token is locked after too many wrong tries.", "Go to a post office with your identity card to have it opened."),
+	bank.CodeNotPrepared:     always("This order is not under review any more.", "Look in Search transfer result; if it is not there, make the transfer again."),
+	bank.CodeOtherCurrency:   always("Transfers inside Korea are in won.", "Choose an account in won; for other currencies use SWIFT remittance."),
+	bank.CodeNotAcknowledged: always("This transfer has a warning that you have not confirmed.", "Go back, read the warning, and confirm it if you want to send the money all the same."),
 	bank.CodeServiceClosed: func(e *bank.RefusedError) Message {
 		return Message{"Between 23:50 and 00:10 the books are closed, and no transfer is taken.", "Nothing was sent. Send it again" + opens(" from ", e) + " on."}
 	},

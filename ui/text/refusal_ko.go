@@ -59,12 +59,10 @@ var refusalsKO = refusals{
 	bank.CodeWrongFactor: func(e *bank.RefusedError) Message {
 		return Message{"보안카드 번호 또는 일회용 비밀번호가 맞지 않습니다 (" + ofKO(e) + ").", "다시 보고 입력해 주세요. " + itoa(e.Max) + "회 틀리면 보안매체가 잠깁니다."}
 	},
-	bank.CodeFactorLocked:  always("여러 번 틀려 보안매체가 잠겼습니다.", "신분증을 가지고 우체국을 방문하여 잠금을 풀어 주세요."),
-	bank.CodeNotPrepared:   always("확인 중인 이체가 아닙니다.", "이체결과조회를 먼저 보고, 없으면 다시 이체해 주세요."),
-	bank.CodeOtherCurrency: always("국내 이체는 원화로만 할 수 있습니다.", "원화 계좌를 선택해 주세요. 외화는 SWIFT 송금을 이용해 주세요."),
-	bank.CodeNotAcknowledged: func(e *bank.RefusedError) Message {
-		return Message{"확인하지 않은 주의 사항이 있는 이체입니다.", "앞 화면에서 주의 사항을 읽고, 그래도 보내시려면 확인해 주세요."}
-	},
+	bank.CodeFactorLocked:    always("여러 번 틀려 보안매체가 잠겼습니다.", "신분증을 가지고 우체국을 방문하여 잠금을 풀어 주세요."),
+	bank.CodeNotPrepared:     always("확인 중인 이체가 아닙니다.", "이체결과조회를 먼저 보고, 없으면 다시 이체해 주세요."),
+	bank.CodeOtherCurrency:   always("국내 이체는 원화로만 할 수 있습니다.", "원화 계좌를 선택해 주세요. 외화는 SWIFT 송금을 이용해 주세요."),
+	bank.CodeNotAcknowledged: always("확인하지 않은 주의 사항이 있는 이체입니다.", "앞 화면에서 주의 사항을 읽고, 그래도 보내시려면 확인해 주세요."),
 	bank.CodeServiceClosed: func(e *bank.RefusedError) Message {
 		return Message{"23:50부터 00:10까지는 마감 중이라 이체할 수 없습니다.", "돈은 나가지 않았습니다." + opens(" ", e) + " 이후에 다시 보내 주세요."}
 	},

@@ -47,9 +47,13 @@ type Transfer struct {
 	None                                          string
 	StatusKey                                     string                   // beside the key that narrows the list
 	Newest                                        func(most string) string // there are more than can be shown
+
+	Later TransferLater
 }
 
 var transferEN = Transfer{
+	Later: transferLaterEN,
+
 	StepFrom: "From", StepTo: "To", StepCheck: "Check", StepConfirm: "Confirm", StepDone: "Done",
 
 	From: "From", To: "To", Password: "Account password", Bank: "Receiving bank", Account: "Receiving account", Recipient: "Recipient", Amount: "Amount",
@@ -105,6 +109,8 @@ var transferEN = Transfer{
 }
 
 var transferKO = Transfer{
+	Later: transferLaterKO,
+
 	StepFrom: "출금", StepTo: "입금", StepCheck: "확인", StepConfirm: "인증", StepDone: "완료",
 
 	From: "출금계좌", To: "입금계좌", Password: "계좌 비밀번호", Bank: "입금은행", Account: "입금계좌번호", Recipient: "받는 분", Amount: "이체금액",

@@ -19,8 +19,12 @@ func (s *results) pressDetail(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Reveal.Pressed(msg):
 		s.revealed = !s.revealed
 		s.table.Redraw(s.rows())
+	case keymap.CancelOrder.Pressed(msg):
+		if r := s.chosen(); r != nil && !r.CancelUntil.IsZero() {
+			return s.stop()
+		}
 	case keymap.Receipt.Pressed(msg):
-		if r := s.chosen(); r != nil && r.Reference != "" {
+		if r := s.chosen(); r != nil && r.Status == bank.Completed {
 			return screen.Open(receiptID, export.Asked{Reference: r.Reference, Account: r.Order.From})
 		}
 	case keymap.Copy.Pressed(msg):
@@ -45,26 +49,43 @@ func (s *results) viewDetail(w, h int) screen.View {
 		b.Add(indented(component.Problem(s.env.Look, reason(c, r), w-2*len(margin)))...)
 		b.Blank()
 	}
+	if r.Status == bank.Checking {
+		b.Add(indented(component.Problem(s.env.Look, c.Transfer.Later.CheckingAdvice, w-2*len(margin)))...)
+		b.Blank()
+	}
 	b.Add(indented(component.Pairs(s.env.Look, s.detailPairs(c, r), w-2*len(margin)))...)
 	keys := []keymap.Hint{keymap.Back.Hint(c), component.RevealHint(c, s.revealed), keymap.Language.Hint(c)}
-	if r.Reference != "" {
+	switch {
+	case r.Status == bank.Completed:
 		keys = append([]keymap.Hint{keymap.Receipt.Hint(c), keymap.Copy.Hint(c)}, keys...)
+	case !r.CancelUntil.IsZero():
+		keys = append([]keymap.Hint{keymap.CancelOrder.As(c.Transfer.Later.CancelIt), keymap.Copy.Hint(c)}, keys...)
+	case r.Reference != "":
+		keys = append([]keymap.Hint{keymap.Copy.Hint(c)}, keys...)
 	}
 	return screen.View{Body: s.pager.View(b, w, h), Keys: keys}
 }
 
 func (s *results) detailPairs(c *text.Catalog, r bank.TransferResult) []component.Pair {
 	o := r.Order
-	rows := []component.Pair{{Label: c.Transfer.Status, Value: c.Transfer.Normal, Strong: true}}
+	rows := []component.Pair{{Label: c.Transfer.Status, Value: c.Transfer.Later.Status(r.Status), Strong: true}}
+	if r.Status == bank.Completed {
+		rows[0].Value = c.Transfer.Normal
+	}
 	if r.Status == bank.Rejected {
+		rejected := c.Transfer.Error
+		if r.Returned {
+			rejected = c.Transfer.Later.Returned
+		}
 		rows = []component.Pair{
-			{Label: c.Transfer.Status, Value: c.Transfer.Error, Strong: true},
+			{Label: c.Transfer.Status, Value: rejected, Strong: true},
 			{Label: c.Transfer.Code, Value: string(r.Code)},
 		}
 	}
 	if r.Reference != "" {
 		rows = append(rows, component.Pair{Label: c.Transfer.Reference, Value: r.Reference})
 	}
+	rows = append(rows, duePairs(c, r.Status, o, r.Due, r.CancelUntil)...)
 	return append(
 		rows,
 		component.Pair{Label: c.Transfer.Requested, Value: text.DateTimeSeconds(r.RequestedAt)},

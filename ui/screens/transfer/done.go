@@ -1,8 +1,11 @@
 package transfer
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
+	"smartbank/bank"
 	"smartbank/ui/component"
 	"smartbank/ui/export"
 	"smartbank/ui/keymap"
@@ -41,7 +44,11 @@ func (s *realtime) pressDone(msg tea.KeyPressMsg) tea.Cmd {
 func (s *realtime) viewDone(w, h int) screen.View {
 	c := s.env.Text
 	b := component.NewBody(s.env.Look)
-	b.Add(indented(component.Receipt(s.env.Look, c.Transfer.SentTitle, s.receiptPairs(c), min(w-2*len(margin), receiptCells)))...)
+	title, _ := s.title(c)
+	if s.receipt.Status == bank.Checking {
+		b.Add(indented(component.Problem(s.env.Look, c.Transfer.Later.CheckingAdvice, w-2*len(margin)))...)
+	}
+	b.Add(indented(component.Receipt(s.env.Look, title, s.receiptPairs(c), min(w-2*len(margin), receiptCells)))...)
 	v := s.page(b, w, h)
 	v.Keys = []keymap.Hint{
 		keymap.Enter.As(c.Keys.Again), keymap.Receipt.Hint(c), keymap.History.Hint(c), keymap.Copy.Hint(c), keymap.Back.Hint(c),
@@ -52,8 +59,9 @@ func (s *realtime) viewDone(w, h int) screen.View {
 
 func (s *realtime) receiptPairs(c *text.Catalog) []component.Pair {
 	r, o := s.receipt, s.receipt.Order
-	return []component.Pair{
-		{Label: c.Transfer.Outcome, Value: c.Transfer.Sent},
+	_, status := s.title(c)
+	pairs := []component.Pair{
+		{Label: c.Transfer.Outcome, Value: status},
 		{Label: c.Transfer.Reference, Value: r.Reference},
 		{Label: c.Transfer.At, Value: text.DateTimeSeconds(r.At)},
 		{Label: c.Transfer.From, Value: ownLine(s.env.Look, s.account(o.From), false)},
@@ -65,6 +73,7 @@ func (s *realtime) receiptPairs(c *text.Catalog) []component.Pair {
 		{Label: c.Transfer.Theirs, Value: component.Clean(o.RecipientMemo)},
 		{Label: c.Transfer.Mine, Value: component.Clean(o.OwnMemo)},
 	}
+	return append(pairs, duePairs(c, r.Status, o, r.Due, time.Time{})...)
 }
 
 // pressRefused goes back to the form.

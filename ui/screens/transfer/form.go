@@ -81,6 +81,9 @@ func (s *realtime) senderName() string {
 // fill gives a key or a paste to the form, and asks for the recipient's name once
 // the number is typed.
 func (s *realtime) fill(msg tea.Msg) tea.Cmd {
+	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.When.Pressed(press) {
+		return s.turnWhen()
+	}
 	before := s.focused()
 	s.check.touched = true
 	event := s.form.Update(msg)
@@ -148,6 +151,9 @@ func (s *realtime) viewForm(w, h int) screen.View {
 	if f := s.focused(); f == fieldFrom || f == fieldBank {
 		keys = append(keys, keymap.Hint{Key: "←→", Does: c.Keys.Choose}, keymap.Down.As(c.Keys.Open))
 	}
+	if f := s.focused(); f == fieldAmount {
+		keys = append(keys, keymap.When.As(c.Transfer.Later.When))
+	}
 	keys = append(keys, keymap.Previous.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c))
 	return screen.View{Body: body, Cursor: cursor, Keys: keys}
 }
@@ -160,7 +166,11 @@ func (s *realtime) noteFrom(l component.Look, w int) []string {
 // noteAmount says what a transfer costs, and what may be sent.
 func (s *realtime) noteAmount(l component.Look, w int) []string {
 	fee := money.New(0, money.KRW) // since 5 March 2018; the review shows what the bank takes
-	return muted(l, l.Text.Transfer.Bounds(fee.Grouped(), s.facts.limits.Each.Grouped(), s.left().Grouped()), w)
+	lines := muted(l, l.Text.Transfer.Bounds(fee.Grouped(), s.facts.limits.Each.Grouped(), s.left().Grouped()), w)
+	if when := s.chosenWhen(); !when.Now() {
+		lines = append(lines, l.Theme.Strong.Render(component.Cut(l.Text.Transfer.Later.When+": "+whenText(l.Text, when), w)))
+	}
+	return lines
 }
 
 // muted is text in lines of at most w cells.

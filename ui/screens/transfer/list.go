@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -38,9 +39,15 @@ func (s *results) rows() [][]component.Cell {
 	c, t := s.env.Text, s.env.Theme
 	rows := make([][]component.Cell, 0, len(s.found.results))
 	for _, r := range s.found.results {
-		status, style := t.Glyphs.Check+" "+c.Transfer.Normal, (*theme.Style)(nil)
-		if r.Status == bank.Rejected {
+		status, style := c.Transfer.Later.Status(r.Status), (*theme.Style)(nil)
+		switch r.Status {
+		case bank.Completed:
+			status = t.Glyphs.Check + " " + c.Transfer.Normal
+		case bank.Rejected:
 			status, style = t.Glyphs.Cross+" "+string(r.Code), &t.Problem
+		case bank.Checking:
+			style = &t.Warn
+		case bank.Scheduled, bank.Cancelled:
 		}
 		rows = append(rows, []component.Cell{
 			{Text: minute(r.RequestedAt)},
@@ -142,7 +149,7 @@ func (s *results) head(w int) []string {
 	column := max(component.Cells(c.Transfer.From), component.Cells(c.Transfer.Status)) + 2
 	account = component.CutEllipsis(s.env.Look, account, max(w-column-2, 1))
 	left := " " + t.Muted.Render(component.PadRight(c.Transfer.From, column)) + t.Base.Render(account)
-	status := " " + t.Muted.Render(component.PadRight(c.Transfer.Status, column-1)) + s.choices(c)
+	status := " " + t.Muted.Render(component.PadRight(c.Transfer.Status, column-1)) + s.choices(c, w-column)
 	if component.Cells(left)+component.Cells(period)+4 <= w {
 		return []string{
 			sides(left, t.Base.Render(period)+" ", w),
@@ -153,10 +160,13 @@ func (s *results) head(w int) []string {
 }
 
 // choices are the states that the list can be narrowed to, the chosen one in
-// brackets.
-func (s *results) choices(c *text.Catalog) string {
+// brackets; that one alone where they are wider than w.
+func (s *results) choices(c *text.Catalog, w int) string {
 	t := s.env.Theme
-	names := []string{c.Transfer.AllStatus, c.Transfer.Normal, c.Transfer.Error}
+	names := []string{
+		c.Transfer.AllStatus, c.Transfer.Normal, c.Transfer.Error,
+		c.Transfer.Later.Status(bank.Checking), c.Transfer.Later.Status(bank.Scheduled), c.Transfer.Later.Status(bank.Cancelled),
+	}
 	for i, name := range names {
 		if statuses[i] == s.query.Status {
 			names[i] = t.Strong.Render("[" + name + "]")
@@ -164,7 +174,10 @@ func (s *results) choices(c *text.Catalog) string {
 		}
 		names[i] = t.Muted.Render(" " + name + " ")
 	}
-	return strings.Join(names, "")
+	if all := strings.Join(names, ""); component.Cells(all) < w {
+		return all
+	}
+	return names[slices.Index(statuses, s.query.Status)]
 }
 
 // count is how many transfers there are, and the chosen one among them.

@@ -35,6 +35,7 @@ type directory interface {
 // orders is how an order is given to the bank.
 type orders interface {
 	Prepare(ctx context.Context, c bank.Caller, o bank.TransferOrder, pin []byte) (bank.Review, error)
+	Acknowledge(ctx context.Context, c bank.Caller, key string, all ...bank.Warning) (bank.Review, error)
 	Transfer(ctx context.Context, c bank.Caller, o bank.TransferOrder, p bank.Proof) (bank.Receipt, error)
 	Outcome(ctx context.Context, c bank.Caller, key string) (*bank.Receipt, error)
 	Forget(ctx context.Context, c bank.Caller, key string) error
@@ -63,6 +64,7 @@ type work int
 const (
 	idle work = iota
 	preparing
+	acknowledging
 	looking // for a certificate
 	making  // a signature
 	paying
@@ -84,6 +86,7 @@ type realtime struct {
 
 	form  *component.Form
 	in    inputs
+	when  int // of whens: when it is to be carried out
 	facts facts
 	check check
 
@@ -116,6 +119,8 @@ func (s *realtime) Update(msg tea.Msg) tea.Cmd {
 		return s.nameChecked(msg)
 	case screen.Result[bank.Review]:
 		return s.prepared(msg)
+	case screen.Result[acknowledged]:
+		return s.wasAcknowledged(msg)
 	case screen.Result[usable]:
 		s.work = idle
 		s.looked(msg)

@@ -25,6 +25,7 @@ var Results = Screens.Add(screen.Def{
 type archive interface {
 	Accounts(ctx context.Context, c bank.Caller) ([]bank.Account, error)
 	Institutions(ctx context.Context) ([]bank.Institution, error)
+	CancelTransfer(ctx context.Context, c bank.Caller, key string) error
 	Transfers(ctx context.Context, c bank.Caller, q bank.TransferQuery) ([]bank.TransferResult, error)
 }
 
@@ -37,7 +38,7 @@ type found struct {
 }
 
 // statuses are what the list can be narrowed to, in the order t goes through.
-var statuses = []bank.TransferStatus{"", bank.Completed, bank.Rejected}
+var statuses = []bank.TransferStatus{"", bank.Completed, bank.Rejected, bank.Checking, bank.Scheduled, bank.Cancelled}
 
 // results is the state of the screen.
 type results struct {
@@ -91,6 +92,8 @@ func (s *results) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.Result[found]:
 		return s.answered(msg)
+	case screen.Result[stopped]:
+		return s.wasStopped(msg)
 	case screen.Shown:
 		s.table.Redraw(s.rows())
 	case tea.PasteMsg:

@@ -1,6 +1,8 @@
 package transfer
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"smartbank/bank"
@@ -22,6 +24,8 @@ func (s *realtime) pressReview(msg tea.KeyPressMsg) tea.Cmd {
 	case s.early():
 	case s.pager.More():
 		s.pager.Turn()
+	case len(s.review.Warnings) > 0:
+		return s.acknowledge()
 	default:
 		return s.look()
 	}
@@ -45,6 +49,9 @@ func (s *realtime) viewReview(w, h int) screen.View {
 	s.drawReview(b, w)
 	v := s.page(b, w, h)
 	v.Keys = []keymap.Hint{keymap.Enter.As(c.Transfer.GoOn), keymap.Back.As(c.Transfer.BackToForm), keymap.AllMenus.Hint(c), keymap.Language.Hint(c)}
+	if len(s.review.Warnings) > 0 {
+		v.Keys[0] = keymap.Enter.As(c.Transfer.Later.SendAnyway)
+	}
 	if s.pager.More() {
 		v.Keys[0] = keymap.Enter.As(c.Keys.More)
 	}
@@ -59,6 +66,7 @@ func (s *realtime) page(b *component.Body, w, h int) screen.View {
 // drawReview adds the order, what to beware of, and that it cannot be undone.
 func (s *realtime) drawReview(b *component.Body, w int) {
 	c, t := s.env.Text, s.env.Theme
+	s.drawWarnings(b, w)
 	b.Add(indented(component.Pairs(s.env.Look, s.reviewPairs(c), w-2*len(margin)))...)
 	b.Blank()
 	b.Add(paragraph(c.Transfer.Phishing, w, t.Warn.Render)...)
@@ -67,7 +75,7 @@ func (s *realtime) drawReview(b *component.Body, w int) {
 
 func (s *realtime) reviewPairs(c *text.Catalog) []component.Pair {
 	r, o := s.review, s.review.Order
-	return []component.Pair{
+	pairs := []component.Pair{
 		{Label: c.Transfer.From, Value: ownLine(s.env.Look, s.account(o.From), false)},
 		{Label: c.Transfer.To, Value: payeeLine(c, s.institution(o.Bank), o.To)},
 		{Label: c.Transfer.Recipient, Value: fullName(c, r.RecipientEN, o.Recipient), Strong: true},
@@ -78,6 +86,7 @@ func (s *realtime) reviewPairs(c *text.Catalog) []component.Pair {
 		{Label: c.Transfer.Theirs, Value: component.Clean(o.RecipientMemo)},
 		{Label: c.Transfer.Mine, Value: component.Clean(o.OwnMemo)},
 	}
+	return append(pairs, duePairs(c, bank.Scheduled, o, r.Due, time.Time{})...)
 }
 
 // account is a withdrawal account by its number.

@@ -76,6 +76,7 @@ func (s *realtime) prepare() tea.Cmd {
 	order := bank.TransferOrder{
 		From: bank.AccountNumber(s.in.from.Selected()), Bank: s.check.payee.bank, To: s.check.payee.number,
 		Recipient: s.check.recipient.NameKO, Amount: amount, OwnMemo: s.in.mine.Value(), RecipientMemo: s.in.theirs.Value(),
+		When: s.chosenWhen(),
 	}
 	pin, caller, o := s.in.pin.Bytes(), s.env.Caller(), s.orders
 	s.in.pin.Clear()

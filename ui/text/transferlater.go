@@ -1,0 +1,74 @@
+package text
+
+import "smartbank/bank"
+
+// TransferLater holds the words for warnings, for transfers that wait, and for those
+// of which nothing is known yet.
+type TransferLater struct {
+	WarnDuplicate func(at string) string
+	WarnFirstTime string
+	WarnName      func(name string) string
+	SendAnyway    string // what Enter does under a warning
+
+	When      string // the label, and what F6 changes
+	Now       string
+	Hours     func(n int) string
+	On        func(day string) string
+	Monthly   func(day string, of int) string
+	Due       string // when it is carried out
+	AnswerDue string // when the other bank's answer is expected
+	Until     string // how long it can be cancelled
+
+	Ordered, OrderedTitle   string
+	Checking, CheckingTitle string
+	CheckingAdvice          Message
+	Returned                string
+	Cancelled               string
+	CancelIt                string // what the key does
+	CancelledNow            string
+	Status                  func(bank.TransferStatus) string
+}
+
+var transferLaterEN = TransferLater{
+	WarnDuplicate: func(at string) string {
+		return "The same amount was sent to this account at " + at + " today. Send it once more?"
+	},
+	WarnFirstTime: "You never sent anything to this account before, and this is 1,000,000 won or more. Call the recipient on a number that you know before you send it.",
+	WarnName:      func(name string) string { return "The account is not of " + name + ", the name that you typed." },
+	SendAnyway:    "I have read this; go on",
+
+	When: "When", Now: "now", Hours: func(n int) string { return "in " + itoa(n) + " hours" },
+	On:      func(day string) string { return "on " + day + ", 09:00" },
+	Monthly: func(day string, of int) string { return "every month on day " + itoa(of) + ", from " + day },
+	Due:     "Carried out", AnswerDue: "Answer expected", Until: "Can be cancelled until",
+
+	Ordered: "Waiting for its time", OrderedTitle: "The transfer is ordered",
+	Checking: "Checking", CheckingTitle: "The money left, and nobody knows yet whether it arrived",
+	CheckingAdvice: Message{"The receiving bank has not answered.", "Do not send it again. Search transfer result shows what becomes of it: it arrives, or it comes back to your account."},
+	Returned:       "Came back", Cancelled: "Cancelled", CancelIt: "cancel it", CancelledNow: "The transfer is cancelled. Nothing will be sent.",
+	Status: named(map[bank.TransferStatus]string{
+		bank.Completed: "Completed", bank.Rejected: "Error", bank.Checking: "Checking", bank.Scheduled: "Waiting", bank.Cancelled: "Cancelled",
+	}),
+}
+
+var transferLaterKO = TransferLater{
+	WarnDuplicate: func(at string) string {
+		return "오늘 " + at + "에 같은 계좌로 같은 금액을 보냈습니다. 한 번 더 보내시겠습니까?"
+	},
+	WarnFirstTime: "처음 보내는 계좌이고 100만원 이상입니다. 보내기 전에 알고 있는 번호로 받는 분에게 전화해 확인하세요.",
+	WarnName:      func(name string) string { return "입력하신 " + name + " 님의 계좌가 아닙니다." },
+	SendAnyway:    "확인했습니다. 계속",
+
+	When: "이체 시기", Now: "지금", Hours: func(n int) string { return itoa(n) + "시간 뒤" },
+	On:      func(day string) string { return day + " 09:00" },
+	Monthly: func(day string, of int) string { return day + "부터 매월 " + itoa(of) + "일" },
+	Due:     "처리 예정", AnswerDue: "응답 예정", Until: "취소 가능",
+
+	Ordered: "처리 대기", OrderedTitle: "이체를 예약했습니다",
+	Checking: "처리 확인 중", CheckingTitle: "출금되었으나 입금 여부를 아직 모릅니다",
+	CheckingAdvice: Message{"받는 은행이 아직 응답하지 않았습니다.", "다시 보내지 마세요. 입금되거나 출금계좌로 되돌아오며, 이체 결과 조회에서 볼 수 있습니다."},
+	Returned:       "되돌아옴", Cancelled: "취소", CancelIt: "이체 취소", CancelledNow: "이체를 취소했습니다. 돈은 나가지 않습니다.",
+	Status: named(map[bank.TransferStatus]string{
+		bank.Completed: "정상", bank.Rejected: "오류", bank.Checking: "확인 중", bank.Scheduled: "대기", bank.Cancelled: "취소",
+	}),
+}
