@@ -52,6 +52,8 @@ var allowed = map[string]string{
 	"ui/copying":   centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/export ui/screen",
 	"ui/headless":  "",
 	"ui/tape":      "ui/headless",
+	"ui/terminal":  "ui/headless",
+	"ui/conductor": "",
 	"ui/uitest":    centerMay + " bank/demo bank/banktest certstore/certtest certstore/fixedkeys ui/center ui/text ui/theme ui/keymap ui/component ui/screen ui/headless ui/tape ui/app",
 
 	"ui/screens/home":        screenMay,
@@ -65,7 +67,7 @@ var allowed = map[string]string{
 
 	"ui/app": screenMay + " ui/screens/home ui/screens/search ui/screens/transfer ui/screens/fx ui/screens/certificate ui/screens/export ui/screens/pc ui/screens/kiosk",
 	"ui/command": centerMay + " certstore/fixedkeys bank/demo ui/settings ui/center " +
-		"ui/text ui/theme ui/keymap ui/component ui/export ui/paper ui/screen ui/headless ui/tape ui/app",
+		"ui/text ui/theme ui/keymap ui/component ui/export ui/paper ui/screen ui/headless ui/tape ui/terminal ui/conductor ui/app",
 	"ui": "ui/command",
 }
 

@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -12,25 +11,33 @@ import (
 // TestEveryTapePasses plays all tapes at once, in a folder of its own.
 func TestEveryTapePasses(t *testing.T) {
 	t.Parallel()
+	files := wholeTapes(t)
+	exit, out, problem := run(t.TempDir(), "", nil, append([]string{"play"}, files...)...)
+	if exit != 0 || strings.Count(out, ": passed, ") != len(files) {
+		t.Errorf("exit %d\n%s%s", exit, out, problem)
+	}
+}
+
+// wholeTapes are the paths of the tapes that play alone. The others are half of a
+// performance, which testdata/script/copy.txtar plays.
+func wholeTapes(t *testing.T) []string {
+	t.Helper()
 	files, err := filepath.Glob("../testdata/tapes/*.tape")
 	if err != nil || len(files) < 4 {
 		t.Fatal(files, err)
 	}
-	files = slices.DeleteFunc(files, func(file string) bool { // half of a performance, which testdata/script/copy.txtar plays
-		return strings.HasSuffix(file, ".phone.tape") || strings.HasSuffix(file, ".pc.tape")
-	})
-	args := []string{"play"}
+	var whole []string
 	for _, file := range files {
+		if strings.HasSuffix(file, ".phone.tape") || strings.HasSuffix(file, ".pc.tape") {
+			continue
+		}
 		path, err := filepath.Abs(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		args = append(args, path)
+		whole = append(whole, path)
 	}
-	exit, out, problem := run(t.TempDir(), "", nil, args...)
-	if exit != 0 || strings.Count(out, ": passed, ") != len(files) {
-		t.Errorf("exit %d\n%s%s", exit, out, problem)
-	}
+	return whole
 }
 
 // TestOutputsAreTheSameEveryTime plays a tape with every kind of output twice.

@@ -44,13 +44,14 @@ type program struct {
 
 	text     *text.Catalog
 	flags    *flags
-	kept     kept              // the settings file of the data folder
-	settings choices           // of the flags, the environment and the file, once they were parsed
-	decides  map[string]string // the flag or variable that goes before the file, by its setting
-	begun    time.Time         // by the machine's clock
-	verifier *center.Verifier  // of the bank that is open; nil before
-	font     string            // of receipts and statements that screens save
-	confined *os.Root          // of a tape: where alone it may save files; nil is anywhere
+	kept     kept                      // the settings file of the data folder
+	settings choices                   // of the flags, the environment and the file, once they were parsed
+	decides  map[string]string         // the flag or variable that goes before the file, by its setting
+	begun    time.Time                 // by the machine's clock
+	verifier *center.Verifier          // of the bank that is open; nil before
+	font     string                    // of receipts and statements that screens save
+	counted  func(tea.Model) tea.Model // of a conducted program: its model, counted; nil in others
+	confined *os.Root                  // of a tape: where alone it may save files; nil is anywhere
 }
 
 // newProgram is the program before its flags are parsed.

@@ -21,7 +21,8 @@ type hall struct {
 	clock   *headless.Clock
 	first   *program // that opened the bank
 	started int
-	folder  string // of the PC's certificates; "" before it is needed
+	folder  string  // of the PC's certificates; "" before it is needed
+	beside  *beside // with --pty
 }
 
 // start starts a program of a tape.
@@ -50,6 +51,11 @@ func (h *hall) start(ctx context.Context, name string, set tape.Settings) (*head
 	config.Checked = p.flags.data == "" // the image was verified when it was made
 	a := app.New(config)
 	d := headless.New(a, h.clock, set.Width, set.Height)
+	if h.stage.flags.pty {
+		if err := h.follow(ctx, q, d, name, set); err != nil {
+			return nil, err
+		}
+	}
 	if set.User == "" {
 		return d, nil
 	}
@@ -58,6 +64,17 @@ func (h *hall) start(ctx context.Context, name string, set tape.Settings) (*head
 		return nil, wrong(p.text.Command.Tape.NoUser(set.User))
 	}
 	return d, nil
+}
+
+// follow lets the built program follow the one that a tape plays.
+func (h *hall) follow(ctx context.Context, q *program, d *headless.Driver, name string, set tape.Settings) (err error) {
+	if name != "bank" || h.started > 1 {
+		return wrong(q.text.Command.Tape.OneProgram)
+	}
+	if h.beside, err = q.besides(ctx, h.clock.Now(), set, h.stage.images); err != nil {
+		return err
+	}
+	return h.beside.begins(d)
 }
 
 // config is what a program is started with, and the keys that lead to its login.
@@ -88,6 +105,9 @@ func (h *hall) npki() (string, error) {
 // close closes the bank and removes what is gone with the tape.
 func (h *hall) close() error {
 	var errs []error
+	if h.beside != nil {
+		errs = append(errs, h.beside.close())
+	}
 	if h.bank != nil {
 		errs = append(errs, h.bank.Close())
 	}

@@ -24,6 +24,10 @@ func (p *program) open() *cobra.Command {
 		if !p.draws() {
 			return wrong(p.text.Command.NoTerminal)
 		}
+		p, err := p.conducted()
+		if err != nil {
+			return err
+		}
 		b, err := p.openOrFound(ctx)
 		if err != nil {
 			return err
@@ -59,8 +63,13 @@ func (p *program) openOrFound(ctx context.Context) (*bank.Bank, error) {
 // serve runs the program on the terminal until the customer leaves, and ends the
 // session that is open then.
 func (p *program) serve(ctx context.Context, b *bank.Bank, config app.Config) error {
+	config.Checked = config.Checked || p.counted != nil // by who conducts it
 	a := app.New(config)
-	err := p.show(ctx, a)
+	model := tea.Model(a)
+	if p.counted != nil {
+		model = p.counted(model)
+	}
+	err := p.show(ctx, model)
 	a.Stop()
 	config.Files.Busy.Wait() // what is being saved leaves no half of a file
 	if session := a.SignedIn(); session != nil {

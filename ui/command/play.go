@@ -23,9 +23,9 @@ import (
 
 // playFlags are the flags of play.
 type playFlags struct {
-	check, update, json, step, live, together bool
-	junit, font, npki                         string
-	speed                                     float64
+	check, update, json, step, live, together, pty bool
+	junit, font, npki                              string
+	speed                                          float64
 }
 
 // play is `smartbank play FILE.tape ...`.
@@ -51,6 +51,7 @@ func (p *program) play() *cobra.Command {
 	flags.BoolVar(&f.update, "update", false, w.Update)
 	flags.BoolVar(&f.step, "step", false, w.Step)
 	flags.BoolVar(&f.live, "live", false, w.Live)
+	flags.BoolVar(&f.pty, "pty", false, w.PTY)
 	flags.Float64Var(&f.speed, "speed", 1, w.Speed)
 	flags.StringVar(&f.font, "font", "", w.Font)
 	return c
@@ -61,6 +62,9 @@ func (p *program) play() *cobra.Command {
 func (p *program) playAll(ctx context.Context, files []string, f playFlags) error {
 	tapes, err := p.readTapes(files)
 	if err != nil {
+		return err
+	}
+	if err := p.agree(f, len(tapes)); err != nil {
 		return err
 	}
 	if f.check {
@@ -75,9 +79,6 @@ func (p *program) playAll(ctx context.Context, files []string, f playFlags) erro
 	}
 	defer s.to.Root.Close() //nolint:errcheck // nothing is written through it any more
 	if f.live || f.step {
-		if len(tapes) > 1 {
-			return wrong(p.text.Command.Tape.OneTape)
-		}
 		playing, end, err := s.perform(ctx)
 		if err != nil {
 			return err
@@ -101,6 +102,26 @@ func (p *program) playAll(ctx context.Context, files []string, f playFlags) erro
 	if err := p.report(results, f, p.Now().Sub(begun)); err != nil {
 		return err
 	}
+	return verdict(results)
+}
+
+// agree refuses flags that do not go together, or not with so many tapes.
+func (p *program) agree(f playFlags, tapes int) error {
+	w := p.text.Command.Tape
+	switch {
+	case f.pty && f.together:
+		return wrong(w.OneProgram)
+	case f.pty && p.flags.data != "":
+		return wrong(w.NoData)
+	case (f.live || f.step) && tapes > 1:
+		return wrong(w.OneTape)
+	}
+	return nil
+}
+
+// verdict is the error of all tapes together: the first that was not about what a
+// tape expects, as its words are still to be told.
+func verdict(results []played) error {
 	for _, r := range results {
 		if r.err != nil && !r.unmet() {
 			return r.err

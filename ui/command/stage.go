@@ -63,6 +63,9 @@ func (s *stage) play(ctx context.Context, t *tape.Tape) (tape.Result, error) {
 		defer folder.Close() //nolint:errcheck // what was written through it is there
 		on.Update = tape.Folder{Root: folder}
 	}
+	if s.flags.pty {
+		on.After = func(c tape.Command, d *headless.Driver) error { return h.beside.same(c, d) }
+	}
 	result, err := tape.Play(ctx, t, on)
 	return result, errors.Join(err, h.close())
 }

@@ -25,6 +25,7 @@ type Driver struct {
 	clock      *Clock
 	w, h       int
 	background color.Color
+	follower   Follower
 
 	queue   []tea.Msg
 	holding bool
@@ -72,6 +73,7 @@ func (d *Driver) Send(msg tea.Msg) {
 	}
 	d.queue = append(d.queue, msg)
 	d.settle()
+	d.tellInput(msg)
 	if !d.stopped() {
 		d.draw() // as the terminal draws between two keys: a model may learn from it how much it can show
 	}
@@ -225,6 +227,7 @@ func (d *Driver) move(t time.Time) {
 	if t.After(d.clock.now) {
 		d.clock.now = t
 		d.stale()
+		d.tell(func(f Follower) error { return f.Move(t) })
 	}
 }
 
@@ -244,5 +247,6 @@ func (d *Driver) fire() timer {
 	}
 	o.take(t.msg(d.clock.now), t.then)
 	o.settle()
+	o.tell(func(f Follower) error { return f.Fire(t.due) })
 	return t
 }

@@ -52,22 +52,29 @@ type Cursor struct {
 // does not fit is cut off at the right and at the bottom.
 func NewFrame(view tea.View, w, h int) Frame {
 	w, h = max(w, 0), max(h, 0)
+	canvas := lipgloss.NewCanvas(w, h)
+	canvas.Compose(uv.NewStyledString(view.Content))
+	f := Captured(view, w, h, canvas.CellAt)
+	f.overflow = overflow(view.Content, w, h)
+	return f
+}
+
+// Captured is the frame of a terminal of w by h cells, which tells what is in its
+// cells. Of the view it takes everything but the content.
+func Captured(view tea.View, w, h int, at func(x, y int) *uv.Cell) Frame {
 	f := Frame{
 		W: w, H: h,
-		Title:    view.WindowTitle,
-		Fg:       colorOf(view.ForegroundColor),
-		Bg:       colorOf(view.BackgroundColor),
-		cells:    make([]Cell, w*h),
-		overflow: overflow(view.Content, w, h),
+		Title: view.WindowTitle,
+		Fg:    colorOf(view.ForegroundColor),
+		Bg:    colorOf(view.BackgroundColor),
+		cells: make([]Cell, w*h),
 	}
 	if c := view.Cursor; c != nil {
 		f.Cursor = Cursor{X: c.X, Y: c.Y, Visible: true, Shape: c.Shape, Blink: c.Blink}
 	}
-	canvas := lipgloss.NewCanvas(w, h)
-	canvas.Compose(uv.NewStyledString(view.Content))
 	for y := range h {
 		for x := range w {
-			f.cells[y*w+x] = cellOf(canvas.CellAt(x, y))
+			f.cells[y*w+x] = cellOf(at(x, y))
 		}
 	}
 	return f

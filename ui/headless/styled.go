@@ -70,6 +70,18 @@ func (f Frame) Equal(other Frame) bool {
 		f.Fg == other.Fg && f.Bg == other.Bg && slices.Equal(f.cells, other.cells)
 }
 
+// Seen is the frame without what cannot be seen of it: the colour and the weight of
+// letters where there is none, which a terminal that is sent only the differences keeps from before.
+func (f Frame) Seen() Frame {
+	f.cells = slices.Clone(f.cells)
+	for i, c := range f.cells {
+		if c.Text == " " && c.Style.Attrs&(Underline|Reverse|Strikethrough) == 0 {
+			f.cells[i].Style = Style{Bg: c.Style.Bg}
+		}
+	}
+	return f
+}
+
 // Diff names what other shows differently: the lines of [Frame.Styled] of this
 // frame after "-", those of other after "+". It is "" if the two look the same.
 func (f Frame) Diff(other Frame) string {

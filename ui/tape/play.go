@@ -85,6 +85,9 @@ type Stage struct {
 	Picture func(*headless.Picture)
 	// Before is called before every command, if not nil; its error ends the tape.
 	Before func(Command, headless.Frame) error
+	// After is called after every command with the driver of the program in focus, if
+	// not nil; its error ends the tape.
+	After func(Command, *headless.Driver) error
 	// Watch is told what the screen shows after every key and timer, if not nil; its
 	// error ends the tape.
 	Watch func(f headless.Frame, at time.Time) error
@@ -179,6 +182,11 @@ func (p *player) play(commands []Command) error {
 			return p.unmet(c, err.Error())
 		}
 		p.played++
+		if p.After != nil {
+			if err := p.After(c, p.driver); err != nil {
+				return err
+			}
+		}
 		if err := p.record(true); err != nil {
 			return fmt.Errorf("%v: record the output: %w", c.At(), err)
 		}

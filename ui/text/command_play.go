@@ -11,8 +11,8 @@ type CommandTape struct {
 	Record CommandHelp
 
 	// Flags.
-	Check, JUnit, JSON, Update, Step, Live, Speed, Font, Together string
-	Customers, Years                                              string // of bank seed
+	Check, JUnit, JSON, Update, Step, Live, PTY, Speed, Font, Together string
+	Customers, Years                                                   string // of bank seed
 
 	Passed     func(tape string, steps int) string
 	Failed     func(tape string, steps int) string
@@ -26,6 +26,8 @@ type CommandTape struct {
 	NoUser     func(user string) Message
 	Exists     func(tape string) Message
 	OneTape    Message
+	NoData     Message // --pty with --data
+	OneProgram Message // --pty with another program than the bank's
 	BadFont    func(font string, err error) Message
 	Next       string // the prompt of --step
 }
@@ -49,6 +51,7 @@ on: the tape plays back as it is.`},
 	Together: "play the tapes at the same time, on one bank, clock and clipboard",
 	JSON:     "write the results as JSON, an object a line", Update: "write the screens that the tapes expect, instead of comparing them",
 	Step: "wait for Enter before every command, and show the screen", Live: "play on this terminal, in real time",
+	PTY:   "play on the built program in a pseudo-terminal too, and compare every screen",
 	Speed: "with --live: how many times as fast", Font: "draw .png pictures with the TrueType font in `FILE`",
 	Customers: "with `N` more customers, whose user IDs are c000001 and so on",
 	Years:     "how many years the history of those is long",
@@ -89,7 +92,9 @@ on: the tape plays back as it is.`},
 	Exists: func(tape string) Message {
 		return Message{tape + " is there already", "name a new file"}
 	},
-	OneTape: Message{"one tape at a time can be played like this", "name one FILE.tape"},
+	OneTape:    Message{"one tape at a time can be played like this", "name one FILE.tape"},
+	OneProgram: Message{"--pty plays the bank alone", "leave --pty out for tapes of two programs"},
+	NoData:     Message{"--pty plays on new banks", "leave --data out"},
 	BadFont: func(font string, err error) Message {
 		return Message{font + " cannot be used: " + err.Error(), "name a TrueType or OpenType font, or leave --font out"}
 	},
@@ -107,6 +112,7 @@ var tapeKO = CommandTape{
 	Together: "여러 테이프를 하나의 은행·시계·클립보드에서 함께 실행",
 	JSON:     "결과를 JSON으로, 한 줄에 하나씩", Update: "테이프가 기대하는 화면을 비교하지 않고 새로 씀",
 	Step: "명령마다 화면을 보이고 Enter를 기다림", Live: "이 터미널에서 실제 시간으로 재생",
+	PTY:   "실제 프로그램을 의사 터미널에서도 재생하고 모든 화면을 비교",
 	Speed: "--live에서 몇 배 빠르게", Font: "`FILE`의 트루타입 글꼴로 .png를 그림",
 	Customers: "고객 `N`명 더 만들기(아이디 c000001부터)",
 	Years:     "그 고객들의 거래내역 기간(년)",
@@ -141,7 +147,9 @@ var tapeKO = CommandTape{
 	Exists: func(tape string) Message {
 		return Message{tape + "이(가) 이미 있습니다", "새 파일 이름을 쓰세요"}
 	},
-	OneTape: Message{"이렇게는 한 번에 테이프 하나만 재생합니다", "FILE.tape 하나만 쓰세요"},
+	OneTape:    Message{"이렇게는 한 번에 테이프 하나만 재생합니다", "FILE.tape 하나만 쓰세요"},
+	OneProgram: Message{"--pty는 은행만 재생합니다", "두 프로그램의 테이프는 --pty를 빼세요"},
+	NoData:     Message{"--pty는 새 은행에서만 재생합니다", "--data를 빼세요"},
 	BadFont: func(font string, err error) Message {
 		return Message{font + "을(를) 쓸 수 없습니다: " + err.Error(), "트루타입이나 오픈타입 글꼴을 쓰거나 --font를 빼세요"}
 	},
