@@ -1,6 +1,7 @@
 package command
 
 import (
+	"fmt"
 	"os"
 	"time"
 
@@ -29,7 +30,12 @@ func (p *program) conducted() (*program, error) {
 			return nil, wrong(p.text.Command.BadValue(underConductor, p.Env(underConductor), conductorPipes))
 		}
 	}
+	folder, err := os.OpenRoot(p.inFolder("."))
+	if err != nil {
+		return nil, fmt.Errorf("follow a tape: %w", err)
+	}
 	q := *p
+	q.confined = folder // as a tape's program is
 	clock := conductor.NewClock(q.settings.start)
 	q.begun, q.Now, q.counted = q.settings.start, clock.Now, clock.Model
 	q.Later = func(d time.Duration, msg func() tea.Msg) tea.Cmd {

@@ -27,7 +27,7 @@ const patience = 30 * time.Second
 // implements [headless.Follower].
 type beside struct {
 	ctx       context.Context //nolint:containedctx // it lives as long as one play
-	folder    string          // its data, and its working folder
+	folder    string          // its data, and in it its working folder
 	terminal  *terminal.Terminal
 	conductor *conductor.Conductor
 	pipes     []*os.File
@@ -59,7 +59,10 @@ func (p *program) besides(ctx context.Context, start time.Time, set tape.Setting
 	cmd := exec.Command(path, //nolint:gosec,noctx // this program; close ends it
 		"--data", o.folder, "--clock", start.Format(time.RFC3339Nano), "--seed", strconv.FormatUint(p.settings.seed, 10),
 		"--lang", string(p.text.Lang), "--theme", p.settings.theme, "--glyphs", p.settings.glyphs, "--keyring", p.settings.keyring)
-	cmd.Dir = o.folder
+	cmd.Dir = filepath.Join(o.folder, "files")
+	if err = os.Mkdir(cmd.Dir, 0o700); err != nil {
+		return nil, err
+	}
 	cmd.Env = append([]string{
 		"TERM=xterm-256color", "COLORTERM=truecolor", "HOME=" + o.folder, underConductor + "=" + conductorPipes,
 	}, set.Env...)
