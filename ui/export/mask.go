@@ -13,6 +13,20 @@ import (
 type mask struct {
 	sign  string   // in the place of each hidden character
 	names []string // that are hidden also inside of memos
+	known map[string]*regexp.Regexp
+}
+
+// newMask hides by a sign, and names also inside of memos.
+func newMask(sign string, names ...string) mask {
+	return mask{sign, names, map[string]*regexp.Regexp{}}
+}
+
+// finds is what finds a name in any case.
+func (m mask) finds(name string) *regexp.Regexp {
+	if m.known[name] == nil {
+		m.known[name] = regexp.MustCompile("(?i)" + regexp.QuoteMeta(name))
+	}
+	return m.known[name]
 }
 
 // maskSign stands in texts, and maskLetter in formats whose characters are few.
@@ -82,7 +96,7 @@ func (m mask) memo(s string, own ...string) string {
 		if len([]rune(name)) < 2 {
 			continue
 		}
-		s = regexp.MustCompile("(?i)"+regexp.QuoteMeta(name)).ReplaceAllStringFunc(s, m.name)
+		s = m.finds(name).ReplaceAllStringFunc(s, m.name)
 	}
 	return s
 }

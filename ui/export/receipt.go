@@ -176,7 +176,7 @@ func (r Receipt) mask(masked bool) mask {
 	if !masked {
 		return mask{}
 	}
-	m := mask{maskSign, []string{r.Holder.NameEN, r.Holder.NameKO, r.Posting.OtherName}}
+	m := newMask(maskSign, r.Holder.NameEN, r.Holder.NameKO, r.Posting.OtherName)
 	if r.Transfer != nil {
 		m.names = append(m.names, r.Transfer.RecipientEN, r.Transfer.Order.Recipient)
 	}

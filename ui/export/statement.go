@@ -152,7 +152,7 @@ func (s Statement) begin(ctx context.Context, b *bank.Bank, c bank.Caller, words
 		r.last = r.page.Rows[0].Seq + int64(whole) - 1
 	}
 	if s.Masked {
-		r.mask = mask{maskSign, []string{holder.NameEN, holder.NameKO}}
+		r.mask = newMask(maskSign, holder.NameEN, holder.NameKO)
 		if s.Format == statement.MT940 || s.Format == statement.Camt053 || s.Format == statement.OFX {
 			r.mask.sign = maskLetter
 		}

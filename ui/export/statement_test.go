@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"smartbank/bank"
@@ -133,6 +134,9 @@ func TestPartsOfAPeriod(t *testing.T) {
 	} {
 		want, totals := postings(t, b, c, query(s))
 		for _, f := range export.Formats() {
+			if f == export.PDF && s.Text == "" {
+				continue // printing takes long, and prints the same
+			}
 			x := export.Statement{Selection: s, Format: f}
 			if f == statement.Camt053 || f == statement.MT940 || f == statement.OFX {
 				_, err := x.Write(t.Context(), b, c, text.In(text.English), look, &bytes.Buffer{}, nil)
@@ -237,9 +241,10 @@ func TestAStoppedExportLeavesNothing(t *testing.T) {
 			b, c := open(t)
 			folder, stopped := t.TempDir(), 0
 			files := export.Files{Dir: folder}
-			for asked := 1; ; asked *= 2 {
-				left := asked
-				ctx := countdown{t.Context(), &left}
+			for asked := int64(1); ; asked *= 4 {
+				left := &atomic.Int64{}
+				left.Store(asked)
+				ctx := countdown{t.Context(), left}
 				_, err := files.Save(ctx, "x", false, func(w writer) error {
 					s := export.Statement{Selection: month, Format: f}
 					_, err := s.Write(ctx, b, c, text.In(text.English), look, w, nil)
@@ -256,7 +261,7 @@ func TestAStoppedExportLeavesNothing(t *testing.T) {
 					t.Fatalf("stopped at check %d it left %s", asked, left)
 				}
 			}
-			if stopped < 4 || names(t, folder) != "x" {
+			if stopped < 3 || names(t, folder) != "x" {
 				t.Errorf("stopped %d times, and then there was %q", stopped, names(t, folder))
 			}
 		})

@@ -2,12 +2,12 @@ package export_test
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -84,7 +84,7 @@ func open(tb testing.TB) (*bank.Bank, bank.Caller) {
 // postings are all lines of a query, as the bank tells them, oldest first.
 func postings(tb testing.TB, b *bank.Bank, c bank.Caller, q bank.HistoryQuery) (rows []bank.Posting, totals bank.HistoryPage) {
 	tb.Helper()
-	q.OldestFirst = true
+	q.OldestFirst, q.Limit = true, 700
 	for {
 		page, err := b.History(tb.Context(), c, q)
 		if err != nil {
@@ -132,14 +132,12 @@ func names(tb testing.TB, folder string) string {
 type countdown struct {
 	context.Context //nolint:containedctx // it is one
 
-	left *int
+	left *atomic.Int64 // the bank's driver asks too, from goroutines of its own
 }
 
 func (c countdown) Err() error {
-	if *c.left--; *c.left < 0 {
+	if c.left.Add(-1) < 0 {
 		return context.Canceled
 	}
 	return c.Context.Err()
 }
-
-func (c countdown) String() string { return fmt.Sprint(*c.left) }
