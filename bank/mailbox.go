@@ -55,6 +55,15 @@ type mailbox struct {
 	reason   string
 }
 
+// notBefore is a time at which something happens to the mailbox: the clocks of two
+// devices may differ a little, and nothing happens before it was opened.
+func (m mailbox) notBefore(now time.Time) time.Time {
+	if now.Before(m.opened) {
+		return m.opened
+	}
+	return now
+}
+
 // refusal is why a burnt mailbox can no longer be used: Reason says so in the
 // devices' words, and Name which end burnt it.
 func (m mailbox) refusal() error {
@@ -126,9 +135,10 @@ func (b *Bank) ClaimMailbox(ctx context.Context, c Caller, plate string) (Mailbo
 		if m.claimed {
 			return t.burn(ctx, m, "", burntCrowded)
 		}
-		m.Until = t.now.Add(mailboxLife)
+		at := m.notBefore(t.now)
+		m.Until = at.Add(mailboxLife)
 		claimed = m.Mailbox
-		_, err = t.ExecContext(ctx, query("mailbox_claim"), m.ID, t.now.UnixMicro(), m.Until.UnixMicro())
+		_, err = t.ExecContext(ctx, query("mailbox_claim"), m.ID, at.UnixMicro(), m.Until.UnixMicro())
 		return during("claim a mailbox", err)
 	})
 	if err != nil {
@@ -163,7 +173,7 @@ func (b *Bank) BurnMailbox(ctx context.Context, c Caller, id string, by End, rea
 // burn burns a mailbox and returns the refusal that says so, or the error that
 // kept it from burning.
 func (t *tx) burn(ctx context.Context, m mailbox, by End, reason string) error {
-	if _, err := t.ExecContext(ctx, query("mailbox_burn"), m.ID, t.now.UnixMicro(), by, reason); err != nil {
+	if _, err := t.ExecContext(ctx, query("mailbox_burn"), m.ID, m.notBefore(t.now).UnixMicro(), by, reason); err != nil {
 		return fmt.Errorf("burn a mailbox: %w", err)
 	}
 	m.burnt, m.by, m.reason = true, by, reason

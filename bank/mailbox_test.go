@@ -186,3 +186,19 @@ func TestThreeBurntNumbersAnHourStopThem(t *testing.T) {
 	d.Clock.Advance(time.Hour - 2*time.Minute)
 	d.show(t)
 }
+
+// TestClocksDifferALittle claims and burns a number on a device whose clock is behind
+// that of the one that shows it.
+func TestClocksDifferALittle(t *testing.T) {
+	t.Parallel()
+	d := twoDevices(t)
+	m := d.show(t)
+	d.Clock.Advance(-2 * time.Second)
+	claimed, err := d.ClaimMailbox(t.Context(), d.pc, m.Plate)
+	if err != nil || !claimed.Until.Equal(m.Until) {
+		t.Fatalf("claimed until %v, %v", claimed.Until, err)
+	}
+	if err := d.BurnMailbox(t.Context(), d.pc, m.ID, bank.ReceivingEnd, "finished"); err != nil {
+		t.Error(err)
+	}
+}
