@@ -172,3 +172,8 @@ func (t *RemittanceTerms) split(charges iso.Bearer, from money.Currency) error {
 	t.Total, err = t.Principal.Add(t.Fees)
 	return err
 }
+
+// SWIFTFees are the fee and the cable fee of a SWIFT remittance of so many US dollars, in won.
+func SWIFTFees(dollars money.Amount) (fee, cable money.Amount) {
+	return money.New(swiftFee(dollars.Minor()), money.KRW), money.New(cableFee, money.KRW)
+}

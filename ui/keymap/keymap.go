@@ -75,4 +75,13 @@ var (
 	List        = add("certificates", "c", func(k *text.Keys) string { return k.Certificates }, "c")
 	CancelOrder = add("cancel order", "x", func(k *text.Keys) string { return k.CancelOrder }, "x")
 	History     = add("history", "g", func(k *text.Keys) string { return k.History }, "g")
+
+	Day       = add("day", "d", func(k *text.Keys) string { return k.Day }, "d")
+	Favourite = add("favourite", "f", func(k *text.Keys) string { return k.Favourite }, "f")
+	Values    = add("values", "v", func(k *text.Keys) string { return k.Values }, "v")
+
+	Again   = add("repeat", "n", func(k *text.Keys) string { return k.Repeat }, "n")
+	Country = add("country", "w", func(k *text.Keys) string { return k.Country }, "w")
+	Money   = add("currency", "u", func(k *text.Keys) string { return k.Currency }, "u")
+	Amend   = add("amend", "m", func(k *text.Keys) string { return k.Amend }, "m")
 )

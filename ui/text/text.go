@@ -6,6 +6,12 @@
 // languages side by side.
 package text
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
 // Lang is a language of the program.
 type Lang string
 
@@ -26,6 +32,7 @@ type Catalog struct {
 	Login       Login
 	Search      Search
 	Transfer    Transfer
+	FX          FX
 	Certificate Certificate
 	Copying     Copying
 	PC          PC
@@ -39,6 +46,18 @@ type Catalog struct {
 // Message is what a customer is told when something is refused: what is wrong,
 // and what to do.
 type Message struct{ Problem, Advice string }
+
+// Sentences is a message that begins with small letters and ends without a stop, as those about values do, in
+// sentences.
+func (m Message) Sentences() Message { return Message{sentence(m.Problem), sentence(m.Advice)} }
+
+func sentence(s string) string {
+	if s == "" || strings.HasSuffix(s, ".") {
+		return s
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:] + "."
+}
 
 // Zero reports whether there is nothing to tell.
 func (m Message) Zero() bool { return m == Message{} }
@@ -70,10 +89,10 @@ func (c *Catalog) Pick(en, ko string) string {
 
 var english = Catalog{
 	Lang: English, Frame: frameEN, Menu: menuEN, Keys: keysEN, Component: componentEN, Home: homeEN, Login: loginEN,
-	Search: searchEN, Transfer: transferEN, Certificate: certificateEN, Copying: copyingEN, PC: pcEN, CertStore: certStoreEN, Command: commandEN, Export: exportEN, Settings: settingsEN, refusals: refusalsEN,
+	Search: searchEN, Transfer: transferEN, FX: fxEN, Certificate: certificateEN, Copying: copyingEN, PC: pcEN, CertStore: certStoreEN, Command: commandEN, Export: exportEN, Settings: settingsEN, refusals: refusalsEN,
 }
 
 var korean = Catalog{
 	Lang: Korean, Frame: frameKO, Menu: menuKO, Keys: keysKO, Component: componentKO, Home: homeKO, Login: loginKO,
-	Search: searchKO, Transfer: transferKO, Certificate: certificateKO, Copying: copyingKO, PC: pcKO, CertStore: certStoreKO, Command: commandKO, Export: exportKO, Settings: settingsKO, refusals: refusalsKO,
+	Search: searchKO, Transfer: transferKO, FX: fxKO, Certificate: certificateKO, Copying: copyingKO, PC: pcKO, CertStore: certStoreKO, Command: commandKO, Export: exportKO, Settings: settingsKO, refusals: refusalsKO,
 }

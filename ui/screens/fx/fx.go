@@ -3,23 +3,87 @@
 package fx
 
 import (
+	"strings"
+
+	"smartbank/bank/fx"
+	"smartbank/bank/money"
+	"smartbank/ui/component"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
+	"smartbank/ui/theme"
 )
 
 // Screens are the screens of this area.
 var Screens screen.Set
 
-// The entries that are not built yet.
-var (
-	Rates = Screens.Add(screen.Unbuilt("fx.rates", func(c *text.Catalog) string { return c.Menu.Rates },
-		screen.Place{Number: 1, Group: screen.QuickLinks}, screen.Place{Number: 31, Group: screen.FXGroup}))
-	Swift = Screens.Add(screen.Unbuilt("fx.swift", func(c *text.Catalog) string { return c.Menu.Swift },
-		screen.Place{Number: 2, Group: screen.QuickLinks}, screen.Place{Number: 32, Group: screen.FXGroup}))
-	Eurogiro = Screens.Add(screen.Unbuilt("fx.eurogiro", func(c *text.Catalog) string { return c.Menu.Eurogiro },
-		screen.Place{Number: 3, Group: screen.QuickLinks}))
-	SwiftSearch = Screens.Add(screen.Unbuilt("fx.swift-search", func(c *text.Catalog) string { return c.Menu.SwiftSearch },
-		screen.Place{Number: 33, Group: screen.FXGroup}))
-	EurogiroSearch = Screens.Add(screen.Unbuilt("fx.eurogiro-search", func(c *text.Catalog) string { return c.Menu.EurogiroSearch },
-		screen.Place{Number: 34, Group: screen.FXGroup}))
+// Screens that are asked for by name.
+const (
+	ratesID          screen.ID = "fx.rates"
+	currencyID       screen.ID = "fx.currency"
+	swiftID          screen.ID = "fx.swift"
+	eurogiroID       screen.ID = "fx.eurogiro"
+	swiftSearchID    screen.ID = "fx.swift-search"
+	eurogiroSearchID screen.ID = "fx.eurogiro-search"
+	issueID          screen.ID = "cert.issue"
 )
+
+// margin is the column where text outside a form begins.
+const margin = "  "
+
+// message is what a customer is told, in the language of the moment.
+type message = func(*text.Catalog) text.Message
+
+// explained is what the customer reads of an error.
+func explained(err error) message {
+	return func(c *text.Catalog) text.Message { return c.Explain(err) }
+}
+
+// paragraph is text in the column outside a form, in lines of at most w cells,
+// each drawn by style.
+func paragraph(s string, w int, style theme.Style) []string {
+	lines := component.Wrap(s, max(w-2*len(margin), 1))
+	for i, l := range lines {
+		lines[i] = margin + style.Render(l)
+	}
+	return lines
+}
+
+// indented moves lines to the column outside a form.
+func indented(lines []string) []string {
+	for i, l := range lines {
+		lines[i] = margin + l
+	}
+	return lines
+}
+
+// muted is text in lines of at most w cells.
+func muted(l component.Look, s string, w int) []string {
+	lines := component.Wrap(s, w)
+	for i, line := range lines {
+		lines[i] = l.Theme.Muted.Render(line)
+	}
+	return lines
+}
+
+// sides puts one text at the left and one at the right of a line; the right one
+// goes where there is no room for both.
+func sides(left, right string, w int) string {
+	space := w - component.Cells(left) - component.Cells(right)
+	if space < 1 {
+		return component.Cut(left, w)
+	}
+	return left + strings.Repeat(" ", space) + right
+}
+
+// rule is a line across the page.
+func rule(l component.Look, w int) string {
+	return l.Theme.Rule.Render(strings.Repeat(l.Theme.Glyphs.Rule, w))
+}
+
+// unitName is a currency with the unit its prices are for: "USD", "JPY(100)".
+func unitName(c money.Currency) string {
+	if fx.Unit(c) == 1 {
+		return string(c)
+	}
+	return string(c) + "(100)"
+}

@@ -146,7 +146,11 @@ func (s *menu) View(w, h int) screen.View {
 		tail := t.Muted.Render("/ "+c.Frame.GoTo+"   F2 "+c.Keys.Language) + " "
 		rows[0] = component.PadRight(head, w-component.Cells(tail)) + tail
 	}
-	rows = append(rows, "", s.foot(w))
+	rows = append(rows, "")
+	if line := s.rates.line(s.env.Look, w); line != "" && len(rows)+1 < h {
+		rows = append(rows, line)
+	}
+	rows = append(rows, s.foot(w))
 	rows, s.offset = window(rows, focus, h)
 	return screen.View{Body: strings.Join(rows, "\n"), Keys: []keymap.Hint{
 		keymap.Enter.Hint(c), {Key: "↑↓←→", Does: c.Keys.Move}, {Key: "11–49", Does: c.Keys.Jump}, keymap.Find.As(c.Keys.GoTo), keymap.Language.Hint(c), keymap.Quit.Hint(c),

@@ -50,9 +50,11 @@ type menu struct {
 	digits  string // typed so far
 	w       int    // of the last drawing, for the arrows and the mouse
 	offset  int    // lines scrolled away at the last drawing
+	rates   ticker // at the foot
 }
 
-func (s *menu) Init() tea.Cmd { return nil }
+// Init reads the rates at the foot.
+func (s *menu) Init() tea.Cmd { return readRates(s.env) }
 
 // Update moves, takes digits, and opens.
 func (s *menu) Update(msg tea.Msg) tea.Cmd {
@@ -66,8 +68,13 @@ func (s *menu) Update(msg tea.Msg) tea.Cmd {
 				return s.open()
 			}
 		}
+	case screen.Result[ticker]:
+		if msg.Err == nil {
+			s.rates = msg.Value
+		}
 	case screen.Shown:
 		s.shown()
+		return readRates(s.env)
 	case screen.Decided:
 		if id, ok := msg.Decision.(screen.ID); ok && id != "" {
 			return s.goTo(id)

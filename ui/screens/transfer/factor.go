@@ -47,10 +47,11 @@ func (s *realtime) confirm(msg tea.Msg) tea.Cmd {
 		s.factor.form.Refuse(fieldFactor, s.factor.digits.Missing)
 		return nil
 	}
-	if s.sign.made != nil { // only the digits were wrong
+	if s.sign.Made() != nil { // only the digits were wrong
 		return s.pay()
 	}
-	s.stage, s.sign.reader, s.sign.read = reading, component.Pager{}, false
+	s.stage = reading
+	s.sign.Arrive()
 	return nil
 }
 
@@ -69,7 +70,7 @@ func (s *realtime) drawGist(b *component.Body, w int) {
 
 // afterFactor is what Enter does when the digits are typed.
 func (s *realtime) afterFactor(c *text.Catalog) string {
-	if s.sign.made != nil {
+	if s.sign.Made() != nil {
 		return c.Transfer.Pay
 	}
 	return c.Certificate.Sign.GoOn

@@ -24,7 +24,7 @@ type outcome struct {
 
 // pay confirms the order under review. The digits leave the screen with it.
 func (s *realtime) pay() tea.Cmd {
-	proof := bank.Proof{Digits: s.factor.digits.Bytes(), Signature: s.sign.made}
+	proof := bank.Proof{Digits: s.factor.digits.Bytes(), Signature: s.sign.Made()}
 	order, caller, o := s.review.Order, s.env.Caller(), s.orders
 	s.factor.clear()
 	s.work = paying

@@ -79,7 +79,6 @@ type realtime struct {
 	env       *screen.Env
 	directory directory
 	orders    orders
-	keys      keyholder
 	want      bank.AccountNumber // the withdrawal account to begin with
 	stage     stage
 	work      work
@@ -92,7 +91,7 @@ type realtime struct {
 
 	review  bank.Review
 	factor  factor
-	sign    signing
+	sign    *screen.Signing
 	receipt bank.Receipt
 	problem message // on the pages refused and unknown
 	kept    string  // the key of the order that the bank keeps for us; "" if there is none
@@ -100,8 +99,8 @@ type realtime struct {
 	pager component.Pager // of the pages without a form
 }
 
-func newRealtime(env *screen.Env, d directory, o orders, k keyholder, want bank.AccountNumber) *realtime {
-	s := &realtime{env: env, directory: d, orders: o, keys: k, want: want}
+func newRealtime(env *screen.Env, d directory, o orders, k screen.Keyholder, want bank.AccountNumber) *realtime {
+	s := &realtime{env: env, directory: d, orders: o, sign: screen.NewSigning(env, k), want: want}
 	s.in = newInputs()
 	s.form = s.newForm()
 	return s
@@ -121,10 +120,10 @@ func (s *realtime) Update(msg tea.Msg) tea.Cmd {
 		return s.prepared(msg)
 	case screen.Result[acknowledged]:
 		return s.wasAcknowledged(msg)
-	case screen.Result[usable]:
+	case screen.Result[screen.Usable]:
 		s.work = idle
 		s.looked(msg)
-	case screen.Result[signature]:
+	case screen.Result[screen.Signed]:
 		return s.signatureMade(msg)
 	case screen.Shown:
 		if s.stage == unsigned && s.work == idle { // perhaps with a certificate now
@@ -207,7 +206,7 @@ func (s *realtime) View(w, h int) screen.View {
 	case confirming:
 		v, current = s.viewConfirm(w, h), 3
 	case reading:
-		v, current = s.viewSigning(w, h), 4
+		v, current = s.sign.View(w, h), 4
 	case done:
 		v, current = s.viewDone(w, h), 5
 	case refused:
@@ -237,7 +236,7 @@ func (s *realtime) steps(current, w int) string {
 func (s *realtime) Leave() tea.Cmd {
 	s.in.pin.Clear()
 	s.factor.clear()
-	s.sign.clear()
+	s.sign.Clear()
 	if s.work == paying || s.work == asking || s.stage == unknown {
 		return nil
 	}

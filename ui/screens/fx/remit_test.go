@@ -1,0 +1,181 @@
+package fx_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"smartbank/bank"
+	"smartbank/bank/calendar"
+	"smartbank/bank/demo"
+	"smartbank/ui/theme"
+	"smartbank/ui/uitest"
+)
+
+// remittances are what was sent today.
+func (x *world) remittances() []bank.Remittance {
+	x.tb.Helper()
+	today := calendar.DateOf(x.clock.Now())
+	page, err := x.Bank.Remittances(x.tb.Context(), x.app.SignedIn().Caller(), bank.RemittanceQuery{Kind: bank.SWIFT, From: today, To: today})
+	if err != nil {
+		x.tb.Fatal(err)
+	}
+	return page.Rows
+}
+
+// kept is how many orders the bank keeps whose receipt was not shown.
+func (x *world) kept() int {
+	x.tb.Helper()
+	left, err := x.Bank.LeftOverRemittances(x.tb.Context(), x.app.SignedIn().Caller())
+	if err != nil {
+		x.tb.Fatal(err)
+	}
+	return len(left)
+}
+
+func TestTwentyEntersSendOnce(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.sign()
+	x.Type(uitest.Seal)
+	x.Hold()
+	for range 20 {
+		x.Press("enter")
+	}
+	x.Release()
+	x.Advance(2 * time.Second)
+	if got := x.remittances(); len(got) != 1 || got[0].Order.SWIFT.Recipient.Name != "Jane Doe" {
+		t.Errorf("the remittances are %+v, want one to Jane Doe", got)
+	}
+	if n := x.kept(); n != 0 {
+		t.Errorf("%d orders are kept after the result was read", n)
+	}
+}
+
+func TestGoingBackKeepsWhatWasTyped(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.review()
+	if n := x.kept(); n != 1 {
+		t.Errorf("%d orders are kept during the review, want 1", n)
+	}
+	x.Press("esc")
+	x.sees("1,000 USD", "Happy birthday")
+	if n := x.kept(); n != 0 {
+		t.Errorf("%d orders are kept after going back", n)
+	}
+	x.Press("esc", "esc")
+	x.sees("Jane Doe", "GB33BUKB20201555555555")
+	x.Press("esc")
+	x.sees("I agree")
+}
+
+func TestHangulIsSpeltInLatinLettersByEnter(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.consent()
+	x.Type("세종대로 1")
+	x.sees("is sent as: Sejongdaero 1")
+	x.Press("enter")
+	x.sees("Your address Sejongdaero 1")
+	x.Press("enter")
+	x.Type("Seoul")
+	x.sees("Your town Seoul")
+}
+
+func TestAnExpiredRateIsNotBooked(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.sign()
+	x.Advance(time.Minute)
+	x.Type(uitest.Seal + "\n")
+	x.sees("The rate has expired")
+	if got := x.remittances(); len(got) != 0 {
+		t.Errorf("%d remittances at an expired rate", len(got))
+	}
+	x.Advance(patience)
+	x.Type(demo.PIN + "\n")
+	x.Advance(patience)
+	x.sees("Rate before", "changes by")
+}
+
+func TestARemittanceIsRepeated(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.send()
+	x.Type("n")
+	x.sees("not yet") // each order takes a consent of its own
+	x.Press("enter", "enter", "right", "enter")
+	x.sees("Jane Doe", "GB33 BUKB 2020 1555 5555 55")
+}
+
+func TestAnAmountInWonIsSentForWhatItBuys(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.consent()
+	x.parties()
+	x.toBank()
+	x.Press("enter", "enter", "right", "enter")
+	x.Type("1000000")
+	m := regexp.MustCompile(`about (\d+\.\d\d USD)`).FindStringSubmatch(x.Frame().Text())
+	if m == nil {
+		t.Fatalf("it is not said what they buy:\n%s", x.Frame().Text())
+	}
+	x.Press("enter", "enter")
+	x.fields("", demo.PIN)
+	x.Advance(patience)
+	x.sees("Amount " + m[1])
+}
+
+func TestARemittanceIsFoundByWhatIsTyped(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.send()
+	x.Press("f10")
+	for _, row := range []struct {
+		keys string
+		sees string
+	}{
+		{"/jane\n", "Jane Doe"},
+		{"/nobody\n", "No remittances"},
+		{"w", "United Kingdom"},
+		{"u", "currency USD"},
+		{"t", "Received"},
+	} {
+		x.Press("f10")
+		x.Type("33" + row.keys)
+		if !strings.Contains(strings.ToLower(x.Frame().Text()), strings.ToLower(strings.Fields(row.sees)[0])) {
+			t.Errorf("after %q no %q:\n%s", row.keys, row.sees, x.Frame().Text())
+		}
+	}
+}
+
+func TestFavouritesStandFirst(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.Type("31")
+	x.Press("down", "down", "down", "down")
+	x.Type("f")
+	x.sees("stands first", "* GBP")
+	x.Press("f10")
+	if foot := x.Frame().Text(); strings.Contains(foot, " JPY(100) ") || !strings.Contains(foot, " GBP ") {
+		t.Errorf("All Menus has others than the favourite:\n%s", foot)
+	}
+	anybody := open(t, usual, theme.Unicode)
+	anybody.Type("31f")
+	anybody.sees("Log in")
+}
+
+func TestTheChartIsDrawnInASCIIToo(t *testing.T) {
+	t.Parallel()
+	x := open(t, usual, theme.ASCII)
+	x.Type("31")
+	x.Press("enter")
+	for _, r := range x.Frame().Text() {
+		if r >= 0x2800 && r <= 0x28ff {
+			t.Fatalf("Braille in\n%s", x.Frame().Text())
+		}
+	}
+	x.sees("*", "low 1,")
+}

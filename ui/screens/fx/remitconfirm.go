@@ -1,0 +1,244 @@
+package fx
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"smartbank/bank"
+	"smartbank/ui/component"
+	"smartbank/ui/keymap"
+	"smartbank/ui/screen"
+	"smartbank/ui/text"
+)
+
+const fieldFactor = "factor"
+
+// secondFactor asks for the digits of the security medium.
+type secondFactor struct {
+	form   *component.Form
+	digits *component.Factor
+}
+
+func newSecondFactor(m bank.Medium, asked bank.Challenge) secondFactor {
+	digits := component.NewFactor(m, asked)
+	return secondFactor{component.NewForm(digits.Field(fieldFactor)), digits}
+}
+
+// clear wipes the digits.
+func (f secondFactor) clear() {
+	if f.digits != nil {
+		f.digits.Clear()
+	}
+}
+
+// complete reports whether all digits are typed, and says beside the field that they are not.
+func (f secondFactor) complete() bool {
+	if !f.digits.Complete() {
+		f.form.Refuse(fieldFactor, f.digits.Missing)
+		return false
+	}
+	return true
+}
+
+// look looks for a certificate on this device.
+func (s *sending) look() tea.Cmd {
+	s.work = looking
+	return s.sign.Look()
+}
+
+// looked goes on to the second factor, or says that a certificate is needed. The
+// order stays as it is while one is issued.
+func (s *sending) looked(msg screen.Result[screen.Usable]) {
+	switch {
+	case msg.Err != nil:
+		s.problem = explained(msg.Err)
+		s.arrive(unsigned)
+	case len(msg.Value) == 0:
+		s.problem = nil
+		s.arrive(unsigned)
+	default:
+		s.factor = newSecondFactor(s.review.Medium, s.review.Challenge)
+		s.sign.Begin(msg.Value, s.review.Document)
+		s.arrive(confirming)
+	}
+}
+
+// pressUnsigned opens the issue of a certificate, over this screen and its order.
+func (s *sending) pressUnsigned(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case keymap.Back.Pressed(msg):
+		s.stage = reviewing
+		s.pager.Top()
+	case keymap.Refresh.Pressed(msg):
+		return s.look()
+	case keymap.Enter.Pressed(msg):
+		if s.problem == nil && !s.early() {
+			return screen.Open(issueID, nil)
+		}
+	default:
+		s.pager.Update(msg)
+	}
+	return nil
+}
+
+// viewUnsigned says why the order cannot be signed yet, and what to do.
+func (s *sending) viewUnsigned(w, h int) screen.View {
+	c := s.env.Text
+	m := c.Certificate.Sign.NeedOne
+	keys := []keymap.Hint{keymap.Enter.As(c.Certificate.Sign.ToIssue)}
+	if s.problem != nil {
+		m, keys = s.problem(c), nil
+	}
+	v := s.viewProblem(c.Certificate.Sign.NeedTitle, m, "", w, h)
+	v.Keys = append(keys, keymap.Refresh.Hint(c), keymap.Back.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c))
+	return v
+}
+
+// confirm gives a key or a paste to the second factor, and goes on to the signature once it is complete.
+func (s *sending) confirm(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	if isKey && keymap.Enter.Pressed(press) && s.over() {
+		s.expire()
+		return nil
+	}
+	event := s.factor.form.Update(msg)
+	if isKey && !event.Handled && keymap.Back.Pressed(press) {
+		s.factor.clear()
+		s.stage = reviewing
+		s.pager.Top()
+		return nil
+	}
+	if event.Kind != component.Submitted || !s.factor.complete() {
+		return nil
+	}
+	if s.sign.Made() != nil { // only the digits were wrong
+		return s.pay()
+	}
+	s.stage = signing
+	s.sign.Arrive()
+	return nil
+}
+
+// pressSigning gives a key or a paste to the page of the signature.
+func (s *sending) pressSigning(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	if isKey && keymap.Enter.Pressed(press) && s.over() {
+		s.expire()
+		return nil
+	}
+	sign, back := s.sign.Update(msg)
+	switch {
+	case back:
+		s.factor.clear()
+		s.stage = confirming
+	case sign != nil:
+		s.work = making
+	}
+	return sign
+}
+
+// drawGist adds what is about to be confirmed, and how long the rate holds.
+func (s *sending) drawGist(b *component.Body, w int) {
+	c, t, r := s.env.Text, s.env.Theme, s.review
+	b.Add(s.countdown(w)...)
+	b.Blank()
+	rows := append(orderPairs(c, r.Order)[:3], component.Pair{})
+	b.Add(indented(component.Pairs(s.env.Look, append(rows, termPairs(c, r.Order, r.Terms)...), w-2*len(margin)))...)
+	b.Blank()
+	b.Add(paragraph(c.FX.Remit.Final, w, t.Strong)...)
+	b.Blank()
+}
+
+// viewConfirm draws the gist of the order, with the second factor under it.
+func (s *sending) viewConfirm(w, h int) screen.View {
+	c, t := s.env.Text, s.env.Theme
+	b := component.NewBody(s.env.Look)
+	s.drawGist(b, w)
+	s.factor.form.Draw(s.env.Look, b, w)
+	if s.env.Demo.Password != "" && !s.factor.form.Refused(fieldFactor) {
+		b.Under(paragraph(s.factor.digits.Hint(c), w, t.Muted)...)
+	}
+	body, cursor := b.View(w, h)
+	enter := c.Certificate.Sign.GoOn
+	if s.sign.Made() != nil {
+		enter = c.FX.Remit.Pay
+	}
+	return screen.View{Body: body, Cursor: cursor, Keys: []keymap.Hint{
+		keymap.Enter.As(enter), keymap.Back.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c),
+	}}
+}
+
+// viewSigning draws the page of the signature under the seconds that the rate still holds.
+func (s *sending) viewSigning(w, h int) screen.View {
+	top := s.countdown(w)
+	v := s.sign.View(w, max(h-len(top), 1))
+	v.Body = strings.Join(append(top, v.Body), "\n")
+	if v.Cursor != nil {
+		v.Cursor.Y += len(top)
+	}
+	return v
+}
+
+// renewal asks for the account password again, because the rate's minute was over.
+type renewal struct {
+	form *component.Form
+	pin  *component.PIN
+}
+
+// clear wipes the password.
+func (r *renewal) clear() {
+	if r != nil {
+		r.pin.Clear()
+	}
+}
+
+// expire goes to the page on which the rate of now is asked for. The order waits as it is.
+func (s *sending) expire() {
+	s.factor.clear()
+	s.sign.Clear()
+	pin := component.NewPIN(pinDigits)
+	s.renewal = &renewal{component.NewForm(choice(fieldPIN, func(r *text.Remit) string { return r.PIN }, pin, nil)), pin}
+	s.arrive(expired)
+}
+
+// renew gives a key or a paste to the account password, and has the order reviewed at the rate of now once it is
+// complete.
+func (s *sending) renew(msg tea.Msg) tea.Cmd {
+	event := s.renewal.form.Update(msg)
+	if press, ok := msg.(tea.KeyPressMsg); ok && !event.Handled && keymap.Back.Pressed(press) {
+		s.renewal.clear()
+		return s.backToForm()
+	}
+	if event.Kind != component.Submitted || s.early() {
+		return nil
+	}
+	if !s.renewal.pin.Complete() {
+		s.renewal.form.Refuse(fieldPIN, func(c *text.Catalog) text.Message { return c.FX.Remit.NoPIN })
+		return nil
+	}
+	terms := s.review.Terms
+	s.before = &terms
+	pin := s.renewal.pin.Bytes()
+	s.renewal.clear()
+	forget := s.forget()
+	return tea.Batch(forget, s.prepareWith(s.draft.order(), pin))
+}
+
+// viewExpired says that the minute is over, and asks for the account password.
+func (s *sending) viewExpired(w, h int) screen.View {
+	c, t := s.env.Text, s.env.Theme
+	b := component.NewBody(s.env.Look)
+	b.Blank()
+	b.Add(paragraph(c.FX.Remit.ExpiredTitle, w, t.Strong)...)
+	b.Blank()
+	m := c.Explain(&bank.RefusedError{Code: bank.CodeQuoteExpired})
+	b.Add(paragraph(m.Problem, w, t.Problem)...)
+	b.Add(paragraph(c.FX.Remit.ExpiredAdvice, w, t.Advice)...)
+	b.Blank()
+	s.renewal.form.Draw(s.env.Look, b, w)
+	body, cursor := b.View(w, h)
+	return screen.View{Body: body, Cursor: cursor, Keys: []keymap.Hint{
+		keymap.Enter.As(c.FX.Remit.AskRate), keymap.Back.As(c.Transfer.BackToForm), keymap.AllMenus.Hint(c), keymap.Language.Hint(c),
+	}}
+}
