@@ -91,7 +91,7 @@ func (a *App) quit() tea.Cmd {
 	}
 	a.push(&dialog{
 		Dialog: &component.Confirm{
-			Title: func(c *text.Catalog) string { return c.Frame.QuitTitle },
+			Title: a.quitTitle,
 			Lines: func(c *text.Catalog) []string { return []string{c.Frame.QuitQuestion} },
 			Buttons: []component.Button{
 				{Label: func(c *text.Catalog) string { return c.Frame.Yes }, Value: true},
@@ -108,6 +108,14 @@ func (a *App) quit() tea.Cmd {
 		},
 	})
 	return nil
+}
+
+// quitTitle asks whether to leave this program.
+func (a *App) quitTitle(c *text.Catalog) string {
+	if a.config.Desk != nil {
+		return c.PC.QuitTitle
+	}
+	return c.Frame.QuitTitle
 }
 
 // leaving is the serial number of the question whether to leave.

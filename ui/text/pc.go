@@ -3,6 +3,7 @@ package text
 // PC holds the words of the PC's Certification Center.
 type PC struct {
 	Service, LoginIntro       string
+	QuitTitle                 string
 	Title, CopyTitle          string // where the entries stand on the bank's site
 	Send, SendAbout           string
 	Receive, ReceiveAbout     string
@@ -27,7 +28,7 @@ type PC struct {
 }
 
 var pcEN = PC{
-	Service: "Certification Center", LoginIntro: "Copying a certificate needs your login: the phone has to be of the same customer.",
+	Service: "Certification Center", QuitTitle: "Leave the Certification Center?", LoginIntro: "Copying a certificate needs your login: the phone has to be of the same customer.",
 	Title: "Certification Center › joint certificate", CopyTitle: "copy of smartphone certificate",
 	Send: "copy (send) the Smart Savings App joint certificate", SendAbout: "a certificate of this PC to the phone",
 	Receive: "copy (import) the Smart Savings App joint certificate", ReceiveAbout: "a certificate of the phone to this PC",
@@ -54,7 +55,7 @@ var pcEN = PC{
 }
 
 var pcKO = PC{
-	Service: "인증센터", LoginIntro: "인증서를 복사하려면 로그인해야 합니다. 스마트폰에도 같은 고객으로 로그인해 주세요.",
+	Service: "인증센터", QuitTitle: "인증센터를 끝낼까요?", LoginIntro: "인증서를 복사하려면 로그인해야 합니다. 스마트폰에도 같은 고객으로 로그인해 주세요.",
 	Title: "인증센터 › 공동인증서", CopyTitle: "스마트폰 인증서 복사",
 	Send: "복사하기(보내기) · 스마트 저축앱 공동인증서", SendAbout: "이 PC의 인증서를 스마트폰으로",
 	Receive: "복사하기(가져오기) · 스마트 저축앱 공동인증서", ReceiveAbout: "스마트폰의 인증서를 이 PC로",
