@@ -126,7 +126,8 @@ func (b *Bank) PrepareSQL(ctx context.Context, text string) error {
 		if err != nil {
 			return err
 		}
-		return statement.Close()
+		defer statement.Close()
+		return nil
 	})
 }
 

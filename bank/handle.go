@@ -197,7 +197,7 @@ func (c *connection) exec(ctx context.Context, text string, args ...any) (sql.Re
 	if s := c.statement(ctx, text); s != nil { //nolint:sqlclosecheck // the connection closes it
 		return s.ExecContext(ctx, args...)
 	}
-	return c.Conn.ExecContext(ctx, text, args...)
+	return c.ExecContext(ctx, text, args...)
 }
 
 // ExecContext runs a statement.
