@@ -16,9 +16,8 @@ import (
 func (c *Config) prefer() {
 	if c.Preferences.Now.IdleMinutes == 0 {
 		now := settings.Default()
-		c.Preferences.Saved = now
 		now.Lang, now.Theme, now.Mouse = string(c.Lang), cmp.Or(c.Theme, settings.Auto), c.Mouse
-		c.Preferences.Now = now
+		c.Preferences.Saved, c.Preferences.Now = now, now
 	}
 	if c.Resolve != nil {
 		return
@@ -43,13 +42,13 @@ func (c *Config) prefer() {
 func (a *App) apply(m screen.Applying) tea.Cmd {
 	is := &a.env.Preferences
 	before := is.Now
-	is.Now = m.Settings
-	if m.Saved {
-		is.Saved = m.Settings
+	is.Now = m.Now
+	if m.Saved != nil {
+		is.Saved = *m.Saved
 	}
-	a.env.Unmasked = !m.Settings.MaskNumbers
-	to := a.config.Resolve(m.Settings)
-	if m.Settings.Lang != before.Lang {
+	a.env.Unmasked = !m.Now.MaskNumbers
+	to := a.config.Resolve(m.Now)
+	if m.Now.Lang != before.Lang {
 		a.env.Text = text.In(to.Lang)
 	}
 	a.config.Theme, a.config.Glyphs = to.Theme, to.Glyphs

@@ -1,33 +1,10 @@
 package app
 
 import (
-	"slices"
 	"testing"
 
-	"smartbank/ui/screen"
 	"smartbank/ui/text"
 )
-
-// notBuilt are the entries that only say that they are not built yet. This list
-// can only shrink.
-var notBuilt = []screen.ID{
-	"settings",
-}
-
-func TestTheListOfWhatIsNotBuiltOnlyShrinks(t *testing.T) {
-	t.Parallel()
-	var got []screen.ID
-	for _, d := range Defs() {
-		if d.Unbuilt {
-			got = append(got, d.ID)
-		}
-	}
-	slices.Sort(got)
-	want := slices.Sorted(slices.Values(notBuilt))
-	if !slices.Equal(got, want) {
-		t.Errorf("not built are\n%q\nthe list says\n%q", got, want)
-	}
-}
 
 // TestEveryEntryOpens walks the whole menu by number, in the service's order.
 func TestEveryEntryOpens(t *testing.T) {

@@ -57,6 +57,8 @@ func (a *App) answer(s stamped) tea.Cmd {
 		return a.run(s.serial, msg)
 	case screen.Timer:
 		return a.after(s.serial, msg)
+	case screen.Applying: // also of a screen that was closed: it undoes what it showed
+		return a.apply(msg)
 	case screen.SigningIn:
 		return a.signedIn(s.serial, msg.Session)
 	}
@@ -80,8 +82,6 @@ func (a *App) answer(s stamped) tea.Cmd {
 	case screen.Copying:
 		a.say(copied)
 		return tea.SetClipboard(msg.Text)
-	case screen.Applying:
-		return a.apply(msg)
 	case screen.SigningOut:
 		return a.signOut()
 	}

@@ -171,8 +171,21 @@ func argument(args []string, flag string) (said string) {
 // this run.
 func (p *program) preferences() screen.Preferences {
 	now := p.kept.Settings
-	now.Lang, now.Theme, now.Glyphs, now.Mouse = string(p.text.Lang), p.settings.theme, p.settings.glyphs, p.settings.mouse
+	tape := p.kept.path == "" // everything is decided there
+	for name, put := range map[string]func(){
+		"lang":   func() { now.Lang = string(p.text.Lang) },
+		"theme":  func() { now.Theme = p.settings.theme },
+		"glyphs": func() { now.Glyphs = p.settings.glyphs },
+		"mouse":  func() { now.Mouse = p.settings.mouse },
+	} {
+		if tape || p.decides[name] != "" {
+			put()
+		}
+	}
 	is := screen.Preferences{Saved: p.kept.Settings, Now: now, Keys: p.kept.keys, Decided: map[string]string{}}
+	if tape {
+		is.Saved = now
+	}
 	for _, name := range []string{"lang", "theme", "glyphs", "mouse", "keyring"} {
 		if by := p.decides[name]; by != "" {
 			is.Decided[name] = by

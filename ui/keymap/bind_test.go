@@ -104,9 +104,9 @@ func TestBadBindingsAreRefusedWithTheirLine(t *testing.T) {
 		reason    settings.Reason
 		tells     string
 	}{
-		{"revel", "v", settings.UnknownAct, "reveal"},
-		{"zzzzzzzz", "v", settings.UnknownAct, ""},
-		{"enter", "v", settings.FixedKey, ""},
+		{"revel", "z", settings.UnknownAct, "reveal"},
+		{"zzzzzzzz", "z", settings.UnknownAct, ""},
+		{"enter", "z", settings.FixedKey, ""},
 		{"quit", "q", settings.FixedKey, ""},
 		{"reveal", "y", settings.Conflict, "copy"},
 		{"reveal", "j", settings.Conflict, "down"},

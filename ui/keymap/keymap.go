@@ -71,6 +71,7 @@ var (
 	Flow        = add("flow", "t", func(k *text.Keys) string { return k.Flow }, "t")
 	Order       = add("order", "o", func(k *text.Keys) string { return k.Order }, "o")
 	Account     = add("account", "a", func(k *text.Keys) string { return k.Account }, "a")
+	Save        = add("save", "Ctrl+S", func(k *text.Keys) string { return k.Save }, "ctrl+s")
 	Send        = add("send", "s", func(k *text.Keys) string { return k.Send }, "s")
 	List        = add("certificates", "c", func(k *text.Keys) string { return k.Certificates }, "c")
 	CancelOrder = add("cancel order", "x", func(k *text.Keys) string { return k.CancelOrder }, "x")

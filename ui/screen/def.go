@@ -32,9 +32,7 @@ type Def struct {
 	Title  func(*text.Catalog) string
 	Places []Place // one Def may stand in two places of the menu
 	Public bool    // can be opened before signing in
-	// Unbuilt marks an entry that only says that it is not built yet; the list of them can only shrink.
-	Unbuilt bool
-	New     func(env *Env, args any) Screen
+	New    func(env *Env, args any) Screen
 }
 
 // Set is the screens of one area.

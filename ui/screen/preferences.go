@@ -40,12 +40,15 @@ func (e *NotKeptError) Unwrap() error { return e.Err }
 
 // Applying asks for other settings.
 type Applying struct {
-	Settings settings.Settings
-	Saved    bool // they are in the file now
+	Now   settings.Settings
+	Saved *settings.Settings // what the file has now; nil is what it had
 }
 
 // Apply returns a command that lets settings hold at once, until the program ends
-// or others are applied. With saved, the file has them.
-func Apply(s settings.Settings, saved bool) tea.Cmd {
-	return func() tea.Msg { return Applying{s, saved} }
+// or others are applied.
+func Apply(now settings.Settings) tea.Cmd { return func() tea.Msg { return Applying{now, nil} } }
+
+// Kept is [Apply] for settings of which the file has saved now.
+func Kept(now, saved settings.Settings) tea.Cmd {
+	return func() tea.Msg { return Applying{now, &saved} }
 }

@@ -56,7 +56,7 @@ func take(s *Settings, key toml.Key, all map[string]any, at map[string]int) erro
 
 // takeBinding takes a line of [keys].
 func takeBinding(s *Settings, key toml.Key, table any, line int) error {
-	const want = `reveal = "v", reveal = ["v", "ctrl+v"]`
+	const want = `reveal = "z", reveal = ["z", "ctrl+v"]`
 	values, ok := table.(map[string]any)
 	if !ok || len(key) > 2 {
 		return &Error{Reason: BadValue, Line: line, Key: key.String(), Value: fmt.Sprint(table), Want: want}

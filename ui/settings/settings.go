@@ -47,7 +47,7 @@ type Settings struct {
 // Binding is the keys that press something instead of those of the key table.
 type Binding struct {
 	Name string   // of the key table
-	Keys []string // as they are typed: "v", "ctrl+r", "f7"
+	Keys []string // as they are typed: "z", "ctrl+r", "f7"
 	Line int      // of the file, from 1; 0 is of no file
 }
 

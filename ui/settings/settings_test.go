@@ -52,9 +52,9 @@ func TestWhatIsWrongIsToldWithItsLine(t *testing.T) {
 		{"keyring = \"memory\"", BadValue, 1, "keyring", `"os", "file"`},
 		{"favourites = [12]", BadValue, 1, "favourites", `["12", "21"]`},
 		{"favourites = [\"1\"]", BadValue, 1, "favourites", `["12", "21"]`},
-		{"[keys]\n\nreveal = 3", BadValue, 3, "keys.reveal", `reveal = "v", reveal = ["v", "ctrl+v"]`},
-		{"[keys]\nreveal = []", BadValue, 2, "keys.reveal", `reveal = "v", reveal = ["v", "ctrl+v"]`},
-		{"keys = 3", BadValue, 1, "keys", `reveal = "v", reveal = ["v", "ctrl+v"]`},
+		{"[keys]\n\nreveal = 3", BadValue, 3, "keys.reveal", `reveal = "z", reveal = ["z", "ctrl+v"]`},
+		{"[keys]\nreveal = []", BadValue, 2, "keys.reveal", `reveal = "z", reveal = ["z", "ctrl+v"]`},
+		{"keys = 3", BadValue, 1, "keys", `reveal = "z", reveal = ["z", "ctrl+v"]`},
 		{"lang = \"ko\"\ntheme = ", Syntax, 2, "theme", ""},
 		{"lang = \"ko\"\nlang = \"en\"", Syntax, 2, "", ""},
 	} {

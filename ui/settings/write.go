@@ -13,7 +13,7 @@ const head = `# Settings of Smart Banking. A flag goes before SMARTBANK_* in the
 // keysHead stands over the key bindings.
 const keysHead = `
 # Keys: what presses something, instead of what F1 shows. Such as:
-# reveal = "v"
+# reveal = "z"
 # "all menus" = ["f9", "ctrl+a"]
 `
 

@@ -4,7 +4,7 @@ import "time"
 
 // Frame is what stands round every screen: the title bar, the status line,
 // dialogs that the program opens by itself, and the pages for a window that is
-// too small and an entry that is not built.
+// too small.
 type Frame struct {
 	Service, Demo     string
 	Left              func(left time.Duration) string // before the idle logout
@@ -19,8 +19,6 @@ type Frame struct {
 	Working           func(elapsed time.Duration) string
 	Copied            string
 	TooSmall          func(w, h int) []string // what it is now
-	NotBuilt          func(entry string) string
-	NotBuiltAdvice    string
 	Help              string
 	HelpEverywhere    string
 	HelpHere          string
@@ -60,9 +58,7 @@ var frameEN = Frame{
 	TooSmall: func(w, h int) []string {
 		return []string{"The window is too small.", "Needed: 40 x 12", "It is: " + itoa(w) + " x " + itoa(h)}
 	},
-	NotBuilt:       func(entry string) string { return entry + " is not open yet." },
-	NotBuiltAdvice: "Esc goes back.",
-	Help:           "Help", HelpEverywhere: "Everywhere", HelpHere: "On this screen",
+	Help: "Help", HelpEverywhere: "Everywhere", HelpHere: "On this screen",
 	Notice: "Notice", Yes: "Yes", No: "No",
 	Fault:     Message{"Something went wrong on our side.", "Look in Search transfer result before you send anything again."},
 	Unknown:   Message{"It is not known yet whether this was done.", "Look in Search transfer result. Do not send it again before that."},
@@ -102,9 +98,7 @@ var frameKO = Frame{
 	TooSmall: func(w, h int) []string {
 		return []string{"창이 너무 작습니다.", "필요한 크기: 40 x 12", "지금 크기: " + itoa(w) + " x " + itoa(h)}
 	},
-	NotBuilt:       func(entry string) string { return entry + " 메뉴는 아직 열리지 않았습니다." },
-	NotBuiltAdvice: "Esc를 누르면 돌아갑니다.",
-	Help:           "도움말", HelpEverywhere: "모든 화면", HelpHere: "이 화면",
+	Help: "도움말", HelpEverywhere: "모든 화면", HelpHere: "이 화면",
 	Notice: "알림", Yes: "예", No: "아니요",
 	Fault:     Message{"시스템에 문제가 생겼습니다.", "다시 보내기 전에 이체결과조회에서 먼저 확인해 주세요."},
 	Unknown:   Message{"처리되었는지 아직 알 수 없습니다.", "이체결과조회에서 확인해 주세요. 그 전에는 다시 보내지 마세요."},

@@ -6,7 +6,7 @@ type Keys struct {
 	Help, Language, Refresh, AllMenus, Reveal, Hide, Copy, Receipt     string
 	Quit, Period, Flow, Order, Account, Detail, More, Scroll, History  string
 	Send, Again, Export, Close, Jump, First, Last, Stay, Page, Delete  string
-	Yes, No, Certificates, Turn, When, CancelOrder                     string
+	Yes, No, Certificates, Turn, When, CancelOrder, Save               string
 	Day, Favourite, Values, Repeat, Country, Currency, Amend, Withdraw string
 }
 
@@ -15,7 +15,7 @@ var keysEN = Keys{
 	Help: "help", Language: "한국어", Refresh: "again", AllMenus: "All Menus", Reveal: "reveal", Hide: "mask", Copy: "copy", Receipt: "receipt",
 	Quit: "quit", Period: "period", Flow: "type", Order: "order", Account: "account", Detail: "detail", More: "more", Scroll: "scroll", History: "history",
 	Send: "send", Again: "send another", Export: "export", Close: "close", Jump: "jump", First: "first", Last: "last", Stay: "stay signed in", Page: "page", Delete: "delete",
-	Yes: "yes", No: "no", Certificates: "certificates", Turn: "turn round", When: "when", CancelOrder: "cancel the transfer",
+	Yes: "yes", No: "no", Certificates: "certificates", Save: "save", Turn: "turn round", When: "when", CancelOrder: "cancel the transfer",
 	Day: "day", Favourite: "favourite", Values: "values",
 	Repeat: "repeat", Country: "country", Currency: "currency", Amend: "ask to amend", Withdraw: "ask to cancel",
 }
@@ -25,7 +25,7 @@ var keysKO = Keys{
 	Help: "도움말", Language: "English", Refresh: "다시", AllMenus: "전체메뉴", Reveal: "번호 보기", Hide: "가리기", Copy: "복사", Receipt: "영수증",
 	Quit: "끝내기", Period: "기간", Flow: "구분", Order: "순서", Account: "계좌", Detail: "상세", More: "더 보기", Scroll: "넘기기", History: "거래내역",
 	Send: "이체", Again: "추가 이체", Export: "내보내기", Close: "닫기", Jump: "번호로 열기", First: "처음", Last: "끝", Stay: "로그인 유지", Page: "쪽", Delete: "지우기",
-	Yes: "예", No: "아니요", Certificates: "인증서", Turn: "방향 바꾸기", When: "이체 시기", CancelOrder: "이체 취소",
+	Yes: "예", No: "아니요", Certificates: "인증서", Save: "저장", Turn: "방향 바꾸기", When: "이체 시기", CancelOrder: "이체 취소",
 	Day: "날짜", Favourite: "관심통화", Values: "표",
 	Repeat: "다시 보내기", Country: "국가", Currency: "통화", Amend: "변경 요청", Withdraw: "취소 요청",
 }

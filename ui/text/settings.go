@@ -8,27 +8,23 @@ import (
 
 // Settings holds the words of the Settings screen and of its file.
 type Settings struct {
-	Lang, Theme, Glyphs, Mouse, Idle, Mask, Keyring, Favourites string // labels
-	Auto, Unicode, ASCII, Light, Dark, Mono, On, Off            string
-	LangAuto, ThemeAuto, GlyphsAuto                             string
-	OS, File                                                    string
-	Minutes                                                     func(n int) string
-	Saved, NotSaved                                             string
-	SavedIn                                                     func(path string) string
-	NoFile                                                      string
-	Decided                                                     func(by string) string // a flag goes before the file
-	KeyringLater                                                string
-	FavouritesNote                                              string
-	BadFavourites                                               Message
-	Save                                                        string
-	Unsaved, UnsavedQuestion, Discard, Stay                     string
-	KeysTitle, KeysNote                                         string
-	ThisProgram, Yours                                          string
-	Medium, Limits                                              string
-	MediumNote, LimitsNote                                      string
-	MediumNames                                                 map[string]string // by bank.Medium
-	LimitsAre                                                   func(each, day string) string
-	SignInForYours                                              string
+	Lang, Theme, Glyphs, Mouse, Idle, Mask, Keyring, Favourites string                          // labels
+	Value                                                       func(name, value string) string // of a setting, by its name in the file
+
+	Saved, NotSaved  string
+	SavedIn          func(path string) string
+	NoFile           string
+	Decided          func(by string) string // a flag goes before the file
+	KeyringLater     string
+	FavouritesNote   string
+	BadFavourites    Message
+	Question         string
+	Save, Undo, Stay string
+	OwnKeys          func(keys string) string // those that the file changes
+	NoOwnKeys        string
+	Medium, Limits   string
+	MediumIs         func(medium string) string
+	LimitsAre        func(each, day string) string
 
 	Wrong       func(path string, e *settings.Error) Message // the file
 	NotReadable func(path string, err error) Message
@@ -37,27 +33,35 @@ type Settings struct {
 
 var settingsEN = Settings{
 	Lang: "Language", Theme: "Colours", Glyphs: "Signs", Mouse: "Mouse", Idle: "Log out after", Mask: "Account numbers", Keyring: "Certificates in", Favourites: "Favourites",
-	Auto: "automatic", Unicode: "lines and dots", ASCII: "plain ASCII", Light: "light", Dark: "dark", Mono: "none", On: "clicks choose", Off: "selects text",
-	LangAuto: "as the system", ThemeAuto: "as the terminal", GlyphsAuto: "as the terminal",
-	OS: "the system's keyring", File: "a file under a passphrase",
-	Minutes: func(n int) string { return itoa(n) + either(n == 1, " minute", " minutes") + " without a key" },
-	Saved:   "Saved.", NotSaved: "It holds until you leave: there is no settings file in this program.",
-	SavedIn:        func(path string) string { return "Kept in " + path },
-	NoFile:         "No file: changes hold until you leave.",
+	Value: settingValue(map[string]string{
+		"lang auto": "as the system", "lang en": "English", "lang ko": "한국어",
+		"theme auto": "as the terminal", "theme light": "light", "theme dark": "dark", "theme mono": "none",
+		"glyphs auto": "as the terminal", "glyphs unicode": "lines and dots", "glyphs ascii": "plain ASCII",
+		"mouse false": "selects text", "mouse true": "clicks choose",
+		"mask-numbers true": "masked", "mask-numbers false": "whole",
+		"keyring os": "the system's keyring", "keyring file": "a file under a passphrase",
+	}, func(minutes string) string {
+		return minutes + either(minutes == "1", " minute", " minutes") + " without a key"
+	}),
+	Saved: "Saved.", NotSaved: "It holds until you leave: there is no settings file here.",
+	SavedIn:        func(path string) string { return "File " + path },
+	NoFile:         "There is no settings file here: changes hold until you leave.",
 	Decided:        func(by string) string { return by + " goes before this while the program runs." },
-	KeyringLater:   "Holds from the next start. Certificates stay where they are: export them first, then import them there.",
-	FavouritesNote: "Numbers of entries that Go to… shows first, such as 12 21",
-	BadFavourites:  Message{"These are not numbers of entries.", "Type two digits for each, with spaces between them, such as 12 21."},
-	Save:           "Save",
-	Unsaved:        "Settings", UnsavedQuestion: "Save what you changed?", Discard: "Undo it", Stay: "Go on changing",
-	KeysTitle: "Keys", KeysNote: "They are changed in the file, under [keys]: reveal = \"v\"",
-	ThisProgram: "This program", Yours: "Yours at the bank",
-	Medium: "Security medium", Limits: "Transfer limits",
-	MediumNote: "Another one is given at a post office.", LimitsNote: "They can be raised at a post office only.",
-	MediumNames:    map[string]string{"card": "security card", "otp": "one-time-password token"},
-	LimitsAre:      func(each, day string) string { return each + " each, " + day + " a day" },
-	SignInForYours: "Log in to see your security medium and your transfer limits here.",
-	Wrong:          wrongSettingsEN,
+	KeyringLater:   "From the next start. Certificates stay where they are: export them first, and import them there.",
+	FavouritesNote: "Entries that Go to… shows first, by number: 12 21",
+	BadFavourites:  Message{"These are not numbers of entries.", "Type the two digits of each as All Menus has them, with spaces: 12 21."},
+	Question:       "Save what you changed?",
+	Save:           "Save", Undo: "Undo", Stay: "Go on",
+	OwnKeys: func(keys string) string {
+		return "Your keys: " + keys + ". They are changed in the file; F1 shows all."
+	},
+	NoOwnKeys: "Keys are changed in the file, under [keys]; F1 shows all.",
+	Medium:    "Security medium", Limits: "Transfer limits",
+	MediumIs: func(medium string) string {
+		return either(medium == "otp", "one-time-password token", "security card") + " · another, and higher limits, at a post office"
+	},
+	LimitsAre: func(each, day string) string { return each + " each, " + day + " a day" },
+	Wrong:     wrongSettingsEN,
 	NotReadable: func(path string, err error) Message {
 		return Message{"the settings in " + path + " cannot be read: " + err.Error(), "correct the file's permissions, or move it away: without it everything has its default"}
 	},
@@ -68,33 +72,51 @@ var settingsEN = Settings{
 
 var settingsKO = Settings{
 	Lang: "언어", Theme: "색", Glyphs: "기호", Mouse: "마우스", Idle: "자동 로그아웃", Mask: "계좌번호", Keyring: "인증서 보관", Favourites: "즐겨찾기",
-	Auto: "자동", Unicode: "선과 점", ASCII: "ASCII만", Light: "밝게", Dark: "어둡게", Mono: "색 없음", On: "눌러서 선택", Off: "글자 선택",
-	LangAuto: "시스템 설정대로", ThemeAuto: "터미널에 맞게", GlyphsAuto: "터미널에 맞게",
-	OS: "시스템 키링", File: "암호로 잠근 파일",
-	Minutes: func(n int) string { return "입력 없이 " + itoa(n) + "분" },
-	Saved:   "저장했습니다.", NotSaved: "프로그램을 끝낼 때까지만 적용됩니다. 설정 파일이 없습니다.",
-	SavedIn:        func(path string) string { return "설정 파일: " + path },
+	Value: settingValue(map[string]string{
+		"lang auto": "시스템 설정대로", "lang en": "English", "lang ko": "한국어",
+		"theme auto": "터미널에 맞게", "theme light": "밝게", "theme dark": "어둡게", "theme mono": "색 없음",
+		"glyphs auto": "터미널에 맞게", "glyphs unicode": "선과 점", "glyphs ascii": "ASCII만",
+		"mouse false": "글자 선택", "mouse true": "눌러서 선택",
+		"mask-numbers true": "가림", "mask-numbers false": "모두 보임",
+		"keyring os": "시스템 키링", "keyring file": "암호로 잠근 파일",
+	}, func(minutes string) string { return "입력 없이 " + minutes + "분" }),
+	Saved: "저장했습니다.", NotSaved: "설정 파일이 없어 프로그램을 끝낼 때까지만 적용됩니다.",
+	SavedIn:        func(path string) string { return "파일 " + path },
 	NoFile:         "설정 파일이 없어 프로그램을 끝낼 때까지만 적용됩니다.",
 	Decided:        func(by string) string { return "지금은 " + by + " 값이 우선합니다." },
-	KeyringLater:   "다음 시작부터 적용됩니다. 인증서는 옮겨지지 않으니 먼저 내보낸 뒤 바꾸고 가져오세요.",
-	FavouritesNote: "바로가기에 먼저 보일 메뉴 번호. 예: 12 21",
-	BadFavourites:  Message{"메뉴 번호가 아닙니다.", "두 자리 번호를 띄어 써 주세요. 예: 12 21"},
-	Save:           "저장",
-	Unsaved:        "설정", UnsavedQuestion: "바꾼 설정을 저장할까요?", Discard: "되돌리기", Stay: "계속 바꾸기",
-	KeysTitle: "키", KeysNote: "파일의 [keys]에서 바꿉니다. 예: reveal = \"v\"",
-	ThisProgram: "이 프로그램", Yours: "내 은행 설정",
-	Medium: "보안매체", Limits: "이체한도",
-	MediumNote: "보안매체는 우체국 창구에서 바꿀 수 있습니다.", LimitsNote: "한도를 올리는 것은 우체국 창구에서만 됩니다.",
-	MediumNames:    map[string]string{"card": "보안카드", "otp": "OTP 토큰"},
-	LimitsAre:      func(each, day string) string { return "1회 " + each + ", 1일 " + day },
-	SignInForYours: "로그인하면 보안매체와 이체한도가 여기에 보입니다.",
-	Wrong:          wrongSettingsKO,
+	KeyringLater:   "다음 시작부터 적용됩니다. 인증서는 옮겨지지 않으니 먼저 내보내고, 바꾼 뒤 가져오세요.",
+	FavouritesNote: "바로가기에 먼저 보일 메뉴 번호: 12 21",
+	BadFavourites:  Message{"메뉴 번호가 아닙니다.", "전체메뉴의 두 자리 번호를 띄어 써 주세요: 12 21"},
+	Question:       "바꾼 설정을 저장할까요?",
+	Save:           "저장", Undo: "되돌리기", Stay: "계속",
+	OwnKeys: func(keys string) string {
+		return "바꾼 키: " + keys + ". 파일에서 바꿉니다. F1을 누르면 모두 보입니다."
+	},
+	NoOwnKeys: "키는 파일의 [keys]에서 바꿉니다. F1을 누르면 모두 보입니다.",
+	Medium:    "보안매체", Limits: "이체한도",
+	MediumIs: func(medium string) string {
+		return either(medium == "otp", "OTP 토큰", "보안카드") + " · 변경과 한도 상향은 우체국 창구"
+	},
+	LimitsAre: func(each, day string) string {
+		return "1회 " + each + ", 1일 " + day
+	},
+	Wrong: wrongSettingsKO,
 	NotReadable: func(path string, err error) Message {
 		return Message{"설정 파일 " + path + "을(를) 읽을 수 없습니다: " + err.Error(), "파일 권한을 고치거나 파일을 옮겨 두세요. 파일이 없으면 모두 기본값입니다"}
 	},
 	NotWritable: func(path string, err error) Message {
 		return Message{"설정을 " + path + "에 저장하지 못했습니다: " + err.Error() + ".", "폴더에 쓸 수 있게 한 뒤 다시 저장해 주세요. 그때까지는 이 프로그램에서만 적용됩니다."}
 	},
+}
+
+// settingValue is the word for a value of a setting; minutes have one of their own.
+func settingValue(words map[string]string, idle func(minutes string) string) func(name, value string) string {
+	return func(name, value string) string {
+		if word, ok := words[name+" "+value]; ok {
+			return word
+		}
+		return idle(value)
+	}
 }
 
 // wrongSettingsEN says what is wrong with the settings file.

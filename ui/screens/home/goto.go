@@ -14,13 +14,21 @@ import (
 // goTo is the dialog "Go to…": it finds entries by a part of their name in
 // either language, and decides the screen.ID of one of them, "" for none.
 type goTo struct {
-	entries []entry
+	entries []entry // favourites first
 	field   *component.Text
 	chosen  int
 }
 
-func newGoTo(entries []entry) *goTo {
-	return &goTo{entries: entries, field: component.NewText(60)}
+func newGoTo(all []entry, favourites []string) *goTo {
+	var list []entry
+	for _, number := range favourites {
+		for _, e := range all {
+			if e.number() == number {
+				list = append(list, e)
+			}
+		}
+	}
+	return &goTo{entries: append(list, all...), field: component.NewText(60)}
 }
 
 // Update edits, moves and decides.

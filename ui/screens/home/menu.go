@@ -30,6 +30,9 @@ type entry struct {
 	place screen.Place
 }
 
+// number is what is typed to open it.
+func (e entry) number() string { return fmt.Sprintf("%02d", e.place.Number) }
+
 // entries are all lines of the menu, by their numbers.
 func entries(defs []*screen.Def) []entry {
 	var list []entry
@@ -106,7 +109,7 @@ func (s *menu) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Enter.Pressed(msg):
 		return s.open()
 	case keymap.Find.Pressed(msg):
-		return screen.Ask(newGoTo(s.entries))
+		return screen.Ask(newGoTo(s.entries, s.env.Preferences.Now.Favourites))
 	case keymap.Up.Pressed(msg):
 		s.move(above)
 	case keymap.Down.Pressed(msg):
@@ -136,7 +139,7 @@ func (s *menu) digit(d string) tea.Cmd {
 	typed := s.digits
 	s.digits = ""
 	for i, e := range s.entries {
-		if fmt.Sprintf("%02d", e.place.Number) == typed {
+		if e.number() == typed {
 			s.chosen = i
 			return s.open()
 		}
@@ -171,5 +174,5 @@ func (s *menu) name(e entry) string {
 	if e.place.Number == loginNumber && s.env.Session != nil {
 		title = c.Menu.Logout
 	}
-	return fmt.Sprintf("%02d %s", e.place.Number, title)
+	return e.number() + " " + title
 }
