@@ -67,6 +67,13 @@ func (s *stage) play(ctx context.Context, t *tape.Tape) (tape.Result, error) {
 		on.After = func(c tape.Command, d *headless.Driver) error { return h.beside.same(c, d) }
 	}
 	result, err := tape.Play(ctx, t, on)
+	if unwritten, ok := errors.AsType[*tape.FileError](err); ok && !(played{err: err}).unmet() {
+		why := unwritten.Error()
+		if unwritten.Pos == (tape.Pos{}) {
+			why = t.File + ": " + why
+		}
+		err = failed(p.text.Command.Tape.NotWritten(why))
+	}
 	return result, errors.Join(err, h.close())
 }
 

@@ -34,6 +34,27 @@ func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Problem)
 }
 
+// FileError is a file that a tape could not write.
+type FileError struct {
+	// Pos is the command's place; zero at the tape's end, when outputs are written.
+	Pos
+	// Name is the file's name in the tape.
+	Name string
+	// Err is why.
+	Err error
+}
+
+// Error is "file:line:column: write name: reason".
+func (e *FileError) Error() string {
+	if e.Pos == (Pos{}) {
+		return fmt.Sprintf("write %s: %v", e.Name, e.Err)
+	}
+	return fmt.Sprintf("%v: write %s: %v", e.Pos, e.Name, e.Err)
+}
+
+// Unwrap is the reason.
+func (e *FileError) Unwrap() error { return e.Err }
+
 // ExpectError is an expectation of a tape that the program did not meet.
 type ExpectError struct {
 	// File is the tape's name, Line and Column the command's place.

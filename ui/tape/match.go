@@ -46,7 +46,7 @@ func (c Match) play(p *player) error {
 		return nil
 	case p.Update != nil:
 		if err := p.Update.WriteFile(c.Path, []byte(screen)); err != nil {
-			return fmt.Errorf("%v: write the expected screen: %w", c.At(), err)
+			return &FileError{c.At(), c.Path, err}
 		}
 		return nil
 	case c.Missing:

@@ -168,7 +168,7 @@ func (p *parser) command() {
 			p.source()
 			return
 		default:
-			p.fail(p.at, "unknown command %q%s", p.at.text, p.guess())
+			p.fail(p.at, "unknown command %q%s", p.at.text, meant(p.at.text, commandNames()))
 		}
 		if c != nil {
 			p.commands = append(p.commands, c)
@@ -176,21 +176,6 @@ func (p *parser) command() {
 		return
 	}
 	p.fail(p.at, "a command must stand here, not %v", p.at)
-}
-
-// guess is the command that was perhaps meant.
-func (p *parser) guess() string {
-	for name := range commandParsers {
-		if strings.EqualFold(name, p.at.text) {
-			return fmt.Sprintf("; %q is one", name)
-		}
-	}
-	for _, name := range append(keyNames(), "Source") {
-		if strings.EqualFold(name, p.at.text) {
-			return fmt.Sprintf("; %q is one", name)
-		}
-	}
-	return ""
 }
 
 // recover goes on with the next line after a problem.

@@ -21,7 +21,7 @@ func TestParseErrors(t *testing.T) {
 		"late.tape":   {Data: []byte("Set Lang ko")},
 	}
 	for _, tt := range []struct{ name, tape, want string }{
-		{"a command that is none", "Type a\n  Slep 2", `x.tape:2:3: unknown command "Slep"`},
+		{"a command that is none", "Type a\n  Slep 2", `x.tape:2:3: unknown command "Slep"; "Sleep" is one`},
 		{"a command in the wrong case", "enter", `x.tape:1:1: unknown command "enter"; "Enter" is one`},
 		{"every mistake is named", "Foo\nEnter\nBar 1\nSleep x\n", `x.tape:1:1: unknown command "Foo"
 x.tape:3:1: unknown command "Bar"
@@ -64,6 +64,8 @@ x.tape:2:1: a command must stand here, not "2"`},
 		{"more keys than a day has", strings.Repeat("Down 10000\n", 11), `x.tape:11:1: the tape presses more than 100000 keys`},
 		{"years", strings.Repeat("Advance 300d\n", 3), `x.tape:3:1: the tape takes more than 732 days`},
 		{"an unknown setting", "Set Colour red", `x.tape:1:5: unknown setting "Colour"`},
+		{"a setting that is spelled nearly so", "Set FontSizes 3", `x.tape:1:5: unknown setting "FontSizes"; "FontSize" is one`},
+		{"a theme that is none", "Set Theme \"Drakula\"", `x.tape:1:11: Set Theme: there is no theme "Drakula"`},
 		{"a setting without a value", "Set Lang\nEnter", `x.tape:1:1: Set Lang takes en, ko, not the end of the line`},
 		{"a language that is none", "Set Lang jp", `x.tape:1:10: Set Lang takes en, ko, not "jp"`},
 		{"a number that is none", "Set Seed many", `x.tape:1:10: Set Seed takes a whole number, not "many"`},
@@ -85,7 +87,7 @@ x.tape:2:1: a command must stand here, not "2"`},
 		{"another tape that is not there", "Source none.tape", `x.tape:1:8: Source none.tape: the file cannot be read`},
 		{"another tape that is no tape", "Source x.txt", `x.tape:1:8: Source takes a .tape file, not "x.txt"`},
 		{"another tape that sources one", "Source nested.tape", `nested.tape:1:1: a sourced tape cannot source another one`},
-		{"a mistake in another tape", "Source wrong.tape", `wrong.tape:2:7: unknown command "Typo"`},
+		{"a mistake in another tape", "Source wrong.tape", `wrong.tape:2:7: unknown command "Typo"; "Type" is one`},
 		{"a variable without a value", "Env A 1", `x.tape:1:7: Env A needs a value, not "1"; keywords and numbers must stand in quotes`},
 		{"junk", "Enter \x1b[2J", `x.tape:1:7: a control character (U+001B) cannot stand in a tape`},
 		{"binary junk", "Enter\n\xff\xfe", `x.tape:2:1: this is not UTF-8 text`},

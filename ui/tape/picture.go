@@ -1,7 +1,6 @@
 package tape
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -122,7 +121,7 @@ func (c Screenshot) play(p *player) error {
 		err = p.Files.WriteFile(c.Path, data)
 	}
 	if err != nil {
-		return fmt.Errorf("%v: write the screenshot: %w", c.At(), err)
+		return &FileError{c.At(), c.Path, err}
 	}
 	return nil
 }

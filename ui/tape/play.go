@@ -226,7 +226,7 @@ func (p *player) write() error {
 			}
 		}
 		if err != nil {
-			return fmt.Errorf("write the output %s: %w", name, err)
+			return &FileError{Name: name, Err: err}
 		}
 	}
 	return nil

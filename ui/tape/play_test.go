@@ -66,6 +66,8 @@ func TestPlay(t *testing.T) {
 		{"another tape", `Source inner.tape`, "> from inside"},
 		{"settings reach the program", "Set Lang ko\nSet Theme light\nSet Seed 7\nSet Width 100\nSet Height 30", "100x30 ko light seed 7"},
 		{"defaults", ``, "80x24 en auto seed 1"},
+		{"a light theme of VHS is a light terminal", "Set Theme \"catppuccin-latte\"", "80x24 en light seed 1"},
+		{"a dark theme of VHS is left to the program", "Set Theme \"Dracula\"", "80x24 en auto seed 1"},
 		{"VHS's own settings are taken and not used", "Set FontFamily \"D2Coding\"\nSet Framerate 60\nSet WindowBar Colorful\nSet LoopOffset 20%\nSet CursorBlink false\nSet Theme { \"name\": \"x\" }", "80x24 en auto seed 1"},
 		{"VHS's pixels become cells", "Set Width 1200\nSet Height 600", "81x18 en auto seed 1"},
 		{"a width in cells and a height in pixels are both pixels", "Set Width 300\nSet Height 600\nSet Padding 0", "22x22 en auto seed 1"},

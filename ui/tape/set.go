@@ -2,6 +2,7 @@ package tape
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -55,7 +56,7 @@ func parseSet(p *parser) Command {
 	name := p.arg()
 	s, known := settings[name.text]
 	if name.kind != tokenWord || !known {
-		p.fail(name, "unknown setting %v", name)
+		p.fail(name, "unknown setting %v%s", name, meant(name.text, slices.Sorted(maps.Keys(settings))))
 		return nil
 	}
 	at := p.peek

@@ -171,20 +171,29 @@ func applyPattern(s *Settings, value string) error {
 	return nil
 }
 
-// applyTheme sets this program's themes, or the colours of pictures. VHS's names
-// for themes mean the program's dark one.
+// applyTheme sets this program's themes, or the colours of pictures: VHS's themes by
+// their names, or {...}. On a light background of that name the program draws as on a light terminal.
 func applyTheme(s *Settings, value string) error {
-	switch {
-	case strings.HasPrefix(value, "{"):
+	if strings.HasPrefix(value, "{") {
 		var err error
 		s.Picture.Palette, err = headless.ParsePalette(value)
 		return err
-	case value == "auto", value == "light", value == "dark", value == "mono":
-		s.Theme = value
 	}
-	s.Picture.Palette = headless.DarkPalette
-	if value == "light" {
-		s.Picture.Palette = headless.LightPalette
+	switch value {
+	case "auto", "dark", "mono":
+		s.Theme, s.Picture.Palette = value, headless.DarkPalette
+		return nil
+	case "light":
+		s.Theme, s.Picture.Palette = value, headless.LightPalette
+		return nil
+	}
+	palette, ok := headless.Theme(value)
+	if !ok {
+		return fmt.Errorf("there is no theme %q", value)
+	}
+	s.Picture.Palette = palette
+	if s.Theme = "auto"; palette.Light() {
+		s.Theme = "light"
 	}
 	return nil
 }

@@ -27,6 +27,7 @@ type CommandTape struct {
 	Exists     func(tape string) Message
 	OneTape    Message
 	NoData     Message // --pty with --data
+	NotWritten func(why string) Message
 	OneProgram Message // --pty with another program than the bank's
 	BadFont    func(font string, err error) Message
 	Next       string // the prompt of --step
@@ -92,7 +93,10 @@ on: the tape plays back as it is.`},
 	Exists: func(tape string) Message {
 		return Message{tape + " is there already", "name a new file"}
 	},
-	OneTape:    Message{"one tape at a time can be played like this", "name one FILE.tape"},
+	OneTape: Message{"one tape at a time can be played like this", "name one FILE.tape"},
+	NotWritten: func(why string) Message {
+		return Message{why, "a tape writes into the folder that play is started in, and nowhere else"}
+	},
 	OneProgram: Message{"--pty plays the bank alone", "leave --pty out for tapes of two programs"},
 	NoData:     Message{"--pty plays on new banks", "leave --data out"},
 	BadFont: func(font string, err error) Message {
@@ -147,7 +151,10 @@ var tapeKO = CommandTape{
 	Exists: func(tape string) Message {
 		return Message{tape + "이(가) 이미 있습니다", "새 파일 이름을 쓰세요"}
 	},
-	OneTape:    Message{"이렇게는 한 번에 테이프 하나만 재생합니다", "FILE.tape 하나만 쓰세요"},
+	OneTape: Message{"이렇게는 한 번에 테이프 하나만 재생합니다", "FILE.tape 하나만 쓰세요"},
+	NotWritten: func(why string) Message {
+		return Message{why, "테이프는 play를 실행한 폴더에만 씁니다"}
+	},
 	OneProgram: Message{"--pty는 은행만 재생합니다", "두 프로그램의 테이프는 --pty를 빼세요"},
 	NoData:     Message{"--pty는 새 은행에서만 재생합니다", "--data를 빼세요"},
 	BadFont: func(font string, err error) Message {
