@@ -27,7 +27,7 @@ var themes = sync.OnceValue(func() map[string]Palette {
 		}
 		for i, hex := range strings.Fields(colors) {
 			n, _ := strconv.ParseUint(hex, 16, 32) // a test reads them all
-			*places[i] = rgb(uint32(n))            //nolint:gosec // of 24 bits
+			*places[i] = rgb(uint32(n))
 		}
 		all[name] = p
 	}
