@@ -37,7 +37,7 @@ type Options struct {
 	Cost PasswordCost // of new hashes; zero means ProgramCost
 
 	// Verify checks a signed order: it returns who signed payload, or a
-	// *RefusedError. With it orders have to be signed; nil refuses every signed order.
+	// *RefusedError. Orders have to be signed: nil refuses them all, signed or not.
 	Verify VerifySignature
 
 	Fault Fault // a failure on purpose; "" is none

@@ -54,7 +54,7 @@ func (b *Bank) instructionSigned(ctx context.Context, key string) (signed, error
 	})
 	s.document, s.at = []byte(text), instant(done)
 	switch {
-	case err != nil || s.err != nil || len(s.signature) == 0 && !signatureNeeded(b.opt):
+	case err != nil || s.err != nil:
 		return s, err
 	case len(s.signature) == 0:
 		s.err = &RefusedError{Code: CodeSignatureNeeded}

@@ -25,10 +25,6 @@ type VerifySignature func(payload, signature []byte, at time.Time) (Signer, erro
 // has some thousands.
 const longestSignature = 64 << 10
 
-// signatureNeeded reports whether orders have to be signed: wherever somebody can
-// check signatures. While nobody can, an unsigned order passes.
-func signatureNeeded(o Options) bool { return o.Verify != nil }
-
 // signed is a signature that was checked before its order was queued.
 type signed struct {
 	document, signature []byte
@@ -59,10 +55,8 @@ func (b *Bank) checkSignature(ctx context.Context, c Caller, key string, signatu
 func (b *Bank) checkSigned(signature []byte, document func() (text []byte, asOf time.Time, err error)) (signed, error) {
 	s := signed{signature: bytes.Clone(signature)}
 	switch {
-	case len(signature) == 0 && signatureNeeded(b.opt):
-		s.err = &RefusedError{Code: CodeSignatureNeeded}
-		return s, nil
 	case len(signature) == 0:
+		s.err = &RefusedError{Code: CodeSignatureNeeded}
 		return s, nil
 	case b.opt.Verify == nil || len(signature) > longestSignature:
 		s.err = &RefusedError{Code: CodeSignatureRefused}
@@ -84,7 +78,7 @@ func (b *Bank) checkSigned(signature []byte, document func() (text []byte, asOf 
 // counts refuses a signature that does not hold, or is by a certificate that is not
 // registered to the customer.
 func (t *tx) counts(ctx context.Context, who CustomerID, s signed) error {
-	if s.err != nil || len(s.signature) == 0 {
+	if s.err != nil {
 		return s.err
 	}
 	switch held, _, err := t.holder(ctx, s.by); {

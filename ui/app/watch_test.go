@@ -21,7 +21,7 @@ func onFile(t *testing.T) (*program, *bank.Bank) {
 	path := filepath.Join(t.TempDir(), "bank.db")
 	clock := headless.NewClock(begin)
 	options := func(seed byte) bank.Options {
-		return bank.Options{Now: clock.Now, Rand: banktest.NewRand(seed), Cost: bank.TapeCost}
+		return bank.Options{Now: clock.Now, Rand: banktest.NewRand(seed), Cost: bank.TapeCost, Verify: banktest.Verify}
 	}
 	if err := bank.Create(t.Context(), path, demo.Opening(1, begin), options(1)); err != nil {
 		t.Fatal(err)
@@ -49,6 +49,9 @@ func sendFromLee(t *testing.T, other *bank.Bank, won int64) {
 	order := bank.TransferOrder{
 		From: demo.Main, Bank: bank.KoreaPost, To: string(demo.Everyday), Recipient: "홍길동", Amount: money.New(won, money.KRW),
 	}
+	if err := other.RegisterCertificate(t.Context(), lee.Caller(), banktest.Certificate(demo.LeeLogin)); err != nil {
+		t.Fatal(err)
+	}
 	review, err := other.Prepare(t.Context(), lee.Caller(), order, []byte(demo.PIN))
 	if err != nil {
 		t.Fatal(err)
@@ -57,7 +60,8 @@ func sendFromLee(t *testing.T, other *bank.Bank, won int64) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := other.Transfer(t.Context(), lee.Caller(), review.Order, bank.Proof{Digits: []byte(code)}); err != nil {
+	proof := bank.Proof{Digits: []byte(code), Signature: banktest.Sign(demo.LeeLogin, review.Document)}
+	if _, err := other.Transfer(t.Context(), lee.Caller(), review.Order, proof); err != nil {
 		t.Fatal(err)
 	}
 }
