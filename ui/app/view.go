@@ -30,11 +30,11 @@ func (a *App) View() tea.View {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if a.w < neededWidth || a.h < neededHeight {
-		v.Content = a.tooSmall()
+		v.Content = a.env.Theme.Glyphs.Plain(a.tooSmall())
 		return v
 	}
 	content, cursor := a.window()
-	v.Content = content
+	v.Content = a.env.Theme.Glyphs.Plain(content)
 	if cursor != nil && cursor.X < a.w && cursor.Y < a.h {
 		v.Cursor = tea.NewCursor(cursor.X, cursor.Y)
 		v.Cursor.Blink = false

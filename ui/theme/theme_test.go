@@ -14,17 +14,23 @@ import (
 func TestContrast(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{Light, Dark} {
+		least, of := 21.0, ""
 		for _, s := range Palette(name) {
 			grounds := Grounds(name)
 			if s.Bg != "" {
 				grounds = []string{s.Bg}
 			}
 			for _, ground := range grounds {
-				if c := contrast(s.Fg, ground); c < 4.5 {
+				c := contrast(s.Fg, ground)
+				if c < 4.5 {
 					t.Errorf("%s: %s %s on %s has contrast %.2f, want 4.5", name, s.Name, s.Fg, ground, c)
+				}
+				if c < least {
+					least, of = c, s.Name+" "+s.Fg+" on "+ground
 				}
 			}
 		}
+		t.Logf("%s: the least contrast is %.2f, of %s", name, least, of)
 	}
 }
 

@@ -1,0 +1,33 @@
+package app
+
+import (
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"smartbank/ui/text"
+	"smartbank/ui/theme"
+)
+
+// TestASCIIScreensHaveNothingElse draws the frame's own screens with the ASCII
+// signs.
+func TestASCIIScreensHaveNothingElse(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []text.Lang{text.English, text.Korean} {
+		for _, state := range states {
+			t.Run(string(lang)+"/"+state.name, func(t *testing.T) {
+				t.Parallel()
+				p := start(t, 80, 24, lang)
+				p.app.config.Glyphs = theme.ASCII
+				p.app.dress()
+				state.to(p)
+				for _, r := range p.Frame().Text() {
+					if r > '~' && ansi.StringWidth(string(r)) != 2 {
+						t.Errorf("%q is on the screen:\n%s", r, p.Frame().Text())
+						return
+					}
+				}
+			})
+		}
+	}
+}
