@@ -181,7 +181,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case elsewhere:
 		return a, a.watched(msg)
 	case leftOver:
-		a.showLeftOver(msg.orders)
+		a.showLeftOver(msg)
 	}
 	return a, nil
 }

@@ -24,7 +24,10 @@ const (
 type checked struct{ err error }
 
 // leftOver are the orders whose receipts were never shown.
-type leftOver struct{ orders []bank.Prepared }
+type leftOver struct {
+	orders      []bank.Prepared
+	remittances []bank.PreparedRemittance
+}
 
 // signedIn starts a session: the login goes, and what was wanted before it comes.
 func (a *App) signedIn(serial int, s bank.Session) tea.Cmd {
@@ -44,7 +47,11 @@ func (a *App) signedIn(serial int, s bank.Session) tea.Cmd {
 		if err != nil {
 			return checked{err}
 		}
-		return leftOver{orders}
+		remittances, err := a.config.Bank.LeftOverRemittances(context.Background(), caller)
+		if err != nil {
+			return checked{err}
+		}
+		return leftOver{orders, remittances}
 	})
 	return tea.Batch(cmds...)
 }
@@ -65,17 +72,44 @@ func greeting(s bank.Session) func(*text.Catalog) string {
 
 // showLeftOver tells of each order whose receipt was never shown what became of
 // it, and forgets it once that was read.
-func (a *App) showLeftOver(orders []bank.Prepared) {
-	for _, o := range slices.Backward(orders) {
-		a.push(&dialog{
-			Dialog: &component.Notice{
-				Title:   func(c *text.Catalog) string { return c.Frame.LeftOverTitle },
-				Message: func(c *text.Catalog) text.Message { return leftOverMessage(c, o) },
-			},
-			serial: frame, unasked: true,
-			decided: func(any) tea.Cmd { return a.forget(o.Review.Order.Key) },
+func (a *App) showLeftOver(left leftOver) {
+	for _, r := range slices.Backward(left.remittances) {
+		title := func(c *text.Catalog) string { return c.FX.Remit.LeftOverTitle }
+		a.tellLeftOver(title, func(c *text.Catalog) text.Message { return leftOverRemittance(c, r) }, func() tea.Cmd {
+			return a.forget(r.Review.Order.Key, a.config.Bank.ForgetRemittance)
 		})
 	}
+	for _, o := range slices.Backward(left.orders) {
+		title := func(c *text.Catalog) string { return c.Frame.LeftOverTitle }
+		a.tellLeftOver(title, func(c *text.Catalog) text.Message { return leftOverMessage(c, o) }, func() tea.Cmd {
+			return a.forget(o.Review.Order.Key, a.config.Bank.Forget)
+		})
+	}
+}
+
+// tellLeftOver tells of one order.
+func (a *App) tellLeftOver(title component.Words, message func(*text.Catalog) text.Message, forget func() tea.Cmd) {
+	a.push(&dialog{
+		Dialog: &component.Notice{
+			Title: title, Message: message,
+		},
+		serial: frame, unasked: true,
+		decided: func(any) tea.Cmd { return forget() },
+	})
+}
+
+// leftOverRemittance says whether a remittance was booked.
+func leftOverRemittance(c *text.Catalog, p bank.PreparedRemittance) text.Message {
+	o := p.Review.Order
+	to := o.SWIFT.Recipient.Name
+	if o.Kind == bank.Eurogiro {
+		to = o.Giro.Name
+	}
+	order := component.Clean(to) + ", " + p.Review.Terms.Amount.String() + ", " + text.DateTime(p.Review.PreparedAt)
+	if p.Receipt == nil {
+		return c.FX.Remit.LeftOverNotBooked(order)
+	}
+	return c.FX.Remit.LeftOverBooked(order, p.Receipt.Reference)
 }
 
 // leftOverMessage says whether an order was booked.
@@ -89,13 +123,13 @@ func leftOverMessage(c *text.Catalog, p bank.Prepared) text.Message {
 }
 
 // forget removes an order whose outcome was read.
-func (a *App) forget(key string) tea.Cmd {
+func (a *App) forget(key string, at func(context.Context, bank.Caller, string) error) tea.Cmd {
 	if a.env.Session == nil {
 		return nil
 	}
 	caller := a.env.Caller()
 	return func() tea.Msg {
-		if err := a.config.Bank.Forget(context.Background(), caller, key); err != nil {
+		if err := at(context.Background(), caller, key); err != nil {
 			return checked{err}
 		}
 		return nil

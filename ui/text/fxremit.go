@@ -63,6 +63,11 @@ type Remit struct {
 	SentTitle, UETR, Follow     string
 	LeaveTitle, LeaveText       string
 	Leave, Stay                 string
+
+	// At the next login, of an order whose result was never shown.
+	LeftOverTitle     string
+	LeftOverBooked    func(order, reference string) Message
+	LeftOverNotBooked func(order string) Message
 }
 
 var remitEN = Remit{
@@ -153,6 +158,14 @@ var remitEN = Remit{
 	Follow:     "Search shows from now on how far it is.",
 	LeaveTitle: "Leave this form?", LeaveText: "What you typed is lost. Nothing was sent.",
 	Leave: "Leave", Stay: "Stay",
+
+	LeftOverTitle: "Your last remittance",
+	LeftOverBooked: func(order, ref string) Message {
+		return Message{"It was accepted: " + order + ".", "Its reference is " + ref + ". Do not send it again; the search of remittances (33, 34) shows it."}
+	},
+	LeftOverNotBooked: func(order string) Message {
+		return Message{"It was not sent: " + order + ".", "No money moved. To send it, type the remittance again."}
+	},
 }
 
 var remitKO = Remit{
@@ -246,4 +259,12 @@ var remitKO = Remit{
 	Follow:     "송금조회에서 진행 상황을 볼 수 있습니다.",
 	LeaveTitle: "이 화면에서 나갈까요?", LeaveText: "입력한 내용은 사라집니다. 송금되지 않았습니다.",
 	Leave: "나가기", Stay: "계속 입력",
+
+	LeftOverTitle: "지난번 해외송금",
+	LeftOverBooked: func(order, ref string) Message {
+		return Message{"접수되었습니다: " + order + ".", "거래번호는 " + ref + "입니다. 다시 보내지 마세요. 송금조회(33, 34)에서 볼 수 있습니다."}
+	},
+	LeftOverNotBooked: func(order string) Message {
+		return Message{"송금되지 않았습니다: " + order + ".", "돈이 나가지 않았습니다. 보내시려면 다시 신청해 주세요."}
+	},
 }

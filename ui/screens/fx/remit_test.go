@@ -9,6 +9,8 @@ import (
 	"smartbank/bank"
 	"smartbank/bank/calendar"
 	"smartbank/bank/demo"
+	"smartbank/ui/app"
+	"smartbank/ui/headless"
 	"smartbank/ui/theme"
 	"smartbank/ui/uitest"
 )
@@ -178,4 +180,17 @@ func TestTheChartIsDrawnInASCIIToo(t *testing.T) {
 		}
 	}
 	x.sees("*", "low 1,")
+}
+
+func TestARemittanceThatWasLeftOverIsToldOfAtTheNextLogin(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.review() // and the window is closed
+	anew := headless.New(app.New(app.Config{
+		Bank: x.Bank, Center: x.Center, Clock: x.clock, Lang: usual.lang, Theme: theme.Dark, Glyphs: theme.Unicode,
+	}), x.clock, usual.w, usual.h)
+	next := &world{Driver: anew, World: x.World, tb: t, clock: x.clock, login: x.login}
+	next.Type("99" + x.login + "\n" + demo.Password + "\n")
+	next.Advance(patience)
+	next.sees("Your last remittance", "Jane Doe, 1,000.00 USD")
 }
