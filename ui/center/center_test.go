@@ -113,7 +113,7 @@ func (d *device) digits(c bank.Challenge) []byte {
 }
 
 // approved plans an issue for kim and identifies them.
-func (d *device) approved(c bank.Caller) (center.Plan, center.Approval) {
+func (d *device) approved(c bank.Caller) center.Approval {
 	d.t.Helper()
 	p, err := d.PlanIssue(d.t.Context(), c)
 	if err != nil {
@@ -123,7 +123,7 @@ func (d *device) approved(c bank.Caller) (center.Plan, center.Approval) {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	return p, a
+	return a
 }
 
 func (d *device) identification(p center.Plan) center.Identification {
@@ -135,7 +135,7 @@ func (d *device) identification(p center.Plan) center.Identification {
 // issue issues kim a certificate.
 func (d *device) issue(c bank.Caller, use center.Use) center.Entry {
 	d.t.Helper()
-	_, a := d.approved(c)
+	a := d.approved(c)
 	e, err := d.Issue(d.t.Context(), c, a, use, []byte(banktest.KimIdentity), []byte(password), nil)
 	if err != nil {
 		d.t.Fatal(err)

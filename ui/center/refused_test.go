@@ -83,7 +83,7 @@ func TestIssueIsGated(t *testing.T) {
 	t.Parallel()
 	d := newDevice(t)
 	ctx, c := t.Context(), d.signIn(banktest.Kim)
-	_, a := d.approved(c)
+	a := d.approved(c)
 	issue := func(a center.Approval, identity, password string) error {
 		_, err := d.Issue(ctx, c, a, center.BankUse, []byte(identity), []byte(password), nil)
 		return err
@@ -139,7 +139,7 @@ func TestBrokenReissue(t *testing.T) {
 		ctx, c := t.Context(), d.signIn(banktest.Kim)
 		d.issue(c, center.BankUse)
 		before := d.balance(c)
-		_, a := d.approved(c)
+		a := d.approved(c)
 		ring.left = n
 		_, err := d.Issue(ctx, c, a, center.Universal, []byte(banktest.KimIdentity), []byte(password), nil)
 		broke = err != nil
