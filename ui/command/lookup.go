@@ -17,7 +17,7 @@ func (s choices) path() string { return filepath.Join(s.data, "bank.db") }
 
 // options are what the bank takes from the program's world.
 func (p *program) options() bank.Options {
-	return bank.Options{Now: p.clock().Now, Rand: p.Rand, Cost: bank.ProgramCost, Verify: p.signatures()}
+	return bank.Options{Now: p.clock().Now, Rand: p.Rand, Cost: bank.ProgramCost, Verify: p.signatures(), Fault: p.settings.fault}
 }
 
 // withBank opens the bank that is there, does what is due, hands it over, and

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"smartbank/bank"
 	"smartbank/certstore/keyring"
 	"smartbank/ui/text"
 )
@@ -20,7 +21,7 @@ import (
 // before its environment variable, SMARTBANK_ and its name in capitals, that
 // before the settings file, and that before the default.
 type flags struct {
-	data, lang, theme, glyphs, clock, seed, keyring string
+	data, lang, theme, glyphs, clock, seed, keyring, fault string
 
 	mouse, passphraseStdin bool
 }
@@ -46,13 +47,23 @@ func (f *flags) add(root *cobra.Command, words *text.Catalog) {
 	set.StringVar(&f.glyphs, "glyphs", "", w.Glyphs)
 	set.StringVar(&f.clock, "clock", "", w.Clock)
 	set.StringVar(&f.seed, "seed", "", w.Seed)
+	set.StringVar(&f.fault, "fault", "", w.Fault)
 	set.BoolVar(&f.mouse, "mouse", false, w.Mouse)
 	set.StringVar(&f.keyring, "keyring", "", words.CertStore.FlagKeyring)
 	set.BoolVar(&f.passphraseStdin, "passphrase-stdin", false, words.CertStore.FlagPassphraseStdin)
 	root.Annotations = map[string]string{languageKey: string(words.Lang)}
-	for name, values := range map[string][]string{"lang": langs, "theme": themes, "glyphs": glyphs, "keyring": keyrings} {
+	for name, values := range map[string][]string{"lang": langs, "theme": themes, "glyphs": glyphs, "keyring": keyrings, "fault": faults()} {
 		complete(root, name, values)
 	}
+}
+
+// faults are the failures that the bank can have on purpose.
+func faults() []string {
+	var all []string
+	for _, f := range bank.Faults() {
+		all = append(all, string(f))
+	}
+	return all
 }
 
 // complete tells the shell the values of a flag.
@@ -85,6 +96,7 @@ type choices struct {
 	mouse  bool
 
 	keyring string // one of keyrings
+	fault   bank.Fault
 }
 
 // understand reads the flags, of which given tells whether they were, and the
@@ -120,6 +132,9 @@ func (p *program) understand(given func(flag string) bool) (choices, error) {
 		if s.seed, err = strconv.ParseUint(seed, 10, 63); err != nil {
 			return s, wrong(p.text.Command.BadValue("--seed", seed, "0 – 9223372036854775807"))
 		}
+	}
+	if s.fault, err = bank.ParseFault(p.value("fault", p.flags.fault)); err != nil {
+		return s, wrong(p.text.Command.BadValue("--fault", p.value("fault", p.flags.fault), strings.Join(faults(), ", ")))
 	}
 	if s.data = p.value("data", p.flags.data); s.data == "" {
 		s.data = filepath.Join(xdg.DataHome, "smartbank")

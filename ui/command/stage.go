@@ -94,11 +94,8 @@ func (p *program) playable(t *tape.Tape) error {
 			missing = append(missing, name)
 		}
 	}
-	switch fault := t.Settings().Fault; {
-	case len(missing) > 0:
+	if len(missing) > 0 {
 		return wrong(p.text.Command.Tape.NoVariable(t.File, missing))
-	case fault != "":
-		return wrong(p.text.Command.Tape.NoFault(fault))
 	}
 	return nil
 }
@@ -128,6 +125,9 @@ func (p *program) taped(s tape.Settings) *program {
 	q.Key = publishedKeys()
 	q.verifier = nil // each tape has a bank of its own
 	kept := p.flags.data != ""
+	if s.Fault != "" {
+		q.settings.fault = bank.Fault(s.Fault)
+	}
 	if !kept {
 		q.kept, q.decides = unkept(), nil
 	}
@@ -152,7 +152,7 @@ type now interface{ Now() time.Time }
 // tapeBank is the bank a tape plays on: a new demonstration bank in memory, or
 // the kept one where --data names its folder.
 func (p *program) tapeBank(ctx context.Context, clock now, images *images) (*bank.Bank, error) {
-	opt := bank.Options{Now: clock.Now, Rand: p.Rand, Cost: bank.TapeCost, Verify: p.signatures()}
+	opt := bank.Options{Now: clock.Now, Rand: p.Rand, Cost: bank.TapeCost, Verify: p.signatures(), Fault: p.settings.fault}
 	if p.flags.data != "" {
 		return bank.Open(ctx, p.settings.path(), opt)
 	}

@@ -22,7 +22,6 @@ type CommandTape struct {
 	Recorded   func(tape string, secrets []string) string
 	NoVariable func(tape string, names []string) Message
 	NoProgram  func(program string) Message
-	NoFault    func(fault string) Message
 	NoUser     func(user string) Message
 	Exists     func(tape string) Message
 	OneTape    Message
@@ -84,9 +83,6 @@ on: the tape plays back as it is.`},
 	NoProgram: func(program string) Message {
 		return Message{"there is no program " + program + " to play yet", "a tape without Set Program and Focus plays the bank"}
 	},
-	NoFault: func(fault string) Message {
-		return Message{"this bank has no switch for the fault " + fault, "leave Set Fault out"}
-	},
 	NoUser: func(user string) Message {
 		return Message{user + " cannot be logged in with the demonstration's password", "Set User takes demo01 or demo02"}
 	},
@@ -141,9 +137,6 @@ var tapeKO = CommandTape{
 	},
 	NoProgram: func(program string) Message {
 		return Message{program + " 프로그램은 아직 재생할 수 없습니다", "Set Program과 Focus가 없는 테이프는 은행을 재생합니다"}
-	},
-	NoFault: func(fault string) Message {
-		return Message{"이 은행에는 " + fault + " 고장 스위치가 없습니다", "Set Fault를 빼세요"}
 	},
 	NoUser: func(user string) Message {
 		return Message{user + "은(는) 체험 비밀번호로 로그인할 수 없습니다", "Set User는 demo01 또는 demo02입니다"}
