@@ -47,7 +47,7 @@ func openCounter(b *testing.B, orders int) *counter {
 	for k := range 64 {
 		preparing.Go(func() {
 			for i := k; i < orders; i += 64 {
-				if c.orders[i], err = c.Prepare(b.Context(), c.caller, toLee(1), pin()); err != nil {
+				if c.orders[i], err = c.Prepare(b.Context(), c.caller, repeated(toLee(1)), pin()); err != nil {
 					b.Error(err)
 					return
 				}
@@ -80,7 +80,7 @@ func (c *counter) send(ctx context.Context, i int) error {
 var transferStatements = []string{
 	"BEGIN", "BEGIN IMMEDIATE", "newest_entry", "session_state", "transfer_receipt", "prepared_by_key", "customer_by_id", "failure_tries",
 	"account_own", "recipient_here", "transfer_asks", "certificate_holder", "challenge_answered", "document_names", "SAVEPOINT BOOKING", "insert_entry",
-	"insert_leg", "transfer_book", "transfer_event", "act_keep", "RELEASE SAVEPOINT BOOKING",
+	"insert_leg", "transfer_book", "said_keep", "transfer_event", "act_keep", "RELEASE SAVEPOINT BOOKING",
 	"seal_newest", "sealed_leg", "sealed_event", "sealed_act", "seal_keep", "COMMIT",
 }
 
@@ -127,6 +127,7 @@ func bareTransfer(ctx context.Context, d *bareBank, c *counter, i int, from, to 
 		QueryRowContext(ctx, o.Key, make([]byte, 32), "transfer", at.UnixMicro(), today, 0).Scan(&id))
 	do("insert_leg", id, from, to, "KRW", o.Amount.Minor(), o.OwnMemo, o.RecipientMemo)
 	do("transfer_book", id, who, from, o.Bank, o.To, o.Recipient, o.Amount.Minor(), 0, o.OwnMemo, o.RecipientMemo, "card", at.UnixMicro())
+	do("said_keep", o.Key, o.Expected, string(o.Acknowledged))
 	do("transfer_event", id, at.UnixMicro(), "completed")
 	do("act_keep", at.UnixMicro(), at.UnixMicro(), who, "signature", o.Key, string(c.orders[i].Document), c.signatures[i])
 	do("RELEASE SAVEPOINT BOOKING")

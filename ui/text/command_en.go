@@ -77,7 +77,7 @@ Exit 1 if something is not as it should be.`},
 	Flag: CommandFlag{
 		Data: "keep the bank in `DIR` (default: the platform's data folder)", Lang: "speak `LANG`, en or ko (default: the locale's)",
 		Theme: "colours of `THEME`: auto, light, dark or mono (default auto; NO_COLOR means mono)", Glyphs: "draw with signs of `SET`: auto, unicode or ascii (default auto)",
-		Clock: "start the clock at `TIME`, RFC 3339; it runs on from there", Fault: "have every transfer fail in this way: after-debit, before-commit, disk-full or locked", Seed: "make the demonstration bank from the number `N` (default 1)",
+		Clock: "start the clock at `TIME`, RFC 3339; it runs on from there", Fault: "have every transfer fail in this `WAY`: after-debit, before-commit, disk-full or locked", Seed: "make the demonstration bank from the number `N` (default 1)",
 		Mouse: "take mouse clicks; the terminal's own selecting then needs Shift", Help: "this page", Version: "the version of this program",
 		User: "the customer's user `ID`", CardUser: "the customer's user `ID` (default demo01)", OTPUser: "the customer's user `ID` (default demo02)",
 		FromStdin: "read the password from the first line of stdin", JSON: "write JSON", CSV: "write CSV",

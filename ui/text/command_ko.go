@@ -71,7 +71,7 @@ smartbank codes를 보세요.`},
 	Flag: CommandFlag{
 		Data: "은행을 두는 폴더 `DIR` (기본: 시스템의 데이터 폴더)", Lang: "언어 `LANG`: en, ko (기본: 로캘)",
 		Theme: "색 `THEME`: auto, light, dark, mono (기본 auto, NO_COLOR가 있으면 mono)", Glyphs: "그림 문자 `SET`: auto, unicode, ascii (기본 auto)",
-		Clock: "시계를 `TIME`(RFC 3339)에서 시작", Fault: "모든 이체를 이 고장으로 실패시키기: after-debit, before-commit, disk-full, locked", Seed: "체험용 은행을 숫자 `N`으로 만들기 (기본 1)",
+		Clock: "시계를 `TIME`(RFC 3339)에서 시작", Fault: "모든 이체를 `WAY` 고장으로 실패시키기: after-debit, before-commit, disk-full, locked", Seed: "체험용 은행을 숫자 `N`으로 만들기 (기본 1)",
 		Mouse: "마우스 클릭 받기. 글자 선택은 Shift와 함께", Help: "이 도움말", Version: "이 프로그램의 버전",
 		User: "고객의 아이디 `ID`", CardUser: "고객의 아이디 `ID` (기본 demo01)", OTPUser: "고객의 아이디 `ID` (기본 demo02)",
 		FromStdin: "비밀번호를 표준 입력의 첫 줄에서 읽기", JSON: "JSON으로 쓰기", CSV: "CSV로 쓰기",

@@ -25,6 +25,7 @@ type Search struct {
 	Won                                   string                       // the currency in it
 	Kinds                                 map[string]string            // by bank.Posting.Kind
 	Opening, Closing                      string
+	WholePeriod                           string // over the sums, where the list is narrowed
 	In, Out                               func(count int, sum string) string
 	InShort, OutShort                     string
 	ReadingHistory                        string
@@ -64,7 +65,7 @@ var searchEN = Search{
 		"transfer": "Transfer", "salary": "Salary", "card": "Card", "bill": "Bill", "cash": "Cash", "interest": "Interest",
 		"fee": "Fee", "exchange": "Exchange", "opening": "Opening", "reversal": "Reversal",
 	},
-	Opening: "Opening", Closing: "Closing",
+	Opening: "Opening", Closing: "Closing", WholePeriod: "The sums are of the whole period, not of these rows alone.",
 	In:      func(count int, sum string) string { return "In " + itoa(count) + " · " + sum },
 	Out:     func(count int, sum string) string { return "Out " + itoa(count) + " · " + sum },
 	InShort: "In", OutShort: "Out",
@@ -110,7 +111,7 @@ var searchKO = Search{
 		"transfer": "이체", "salary": "급여", "card": "카드", "bill": "공과금", "cash": "현금", "interest": "이자",
 		"fee": "수수료", "exchange": "환전", "opening": "신규", "reversal": "취소",
 	},
-	Opening: "기초잔액", Closing: "기말잔액",
+	Opening: "기초잔액", Closing: "기말잔액", WholePeriod: "합계는 위의 거래만이 아니라 조회기간 전체의 것입니다.",
 	In:      func(count int, sum string) string { return "입금 " + itoa(count) + "건 · " + sum },
 	Out:     func(count int, sum string) string { return "출금 " + itoa(count) + "건 · " + sum },
 	InShort: "입금", OutShort: "출금",

@@ -26,7 +26,7 @@ func (s *history) View(w, h int) screen.View {
 	if s.form != nil {
 		form, at = s.viewForm(w, h-top)
 	}
-	foot := s.foot(w, h)
+	foot := s.whole(s.foot(w, h), w, h)
 	room := h - top - len(form) - len(foot)
 	if s.form != nil && room < tableAtLeast {
 		room, foot = h-top-len(form), nil
@@ -116,6 +116,16 @@ func (s *history) empty(c *text.Catalog) text.Message {
 	default:
 		return c.Search.EmptyPeriod
 	}
+}
+
+// whole puts a word over the sums where rows are left out of the list and not of
+// them.
+func (s *history) whole(foot []string, w, h int) []string {
+	if len(foot) == 0 || h < lowBelow || s.shown.flow == bank.AllFlows && s.shown.text == "" {
+		return foot
+	}
+	words := component.CutEllipsis(s.env.Look, s.env.Text.Search.WholePeriod, max(w-2, 1))
+	return append([]string{" " + s.env.Theme.Muted.Render(words)}, foot...)
 }
 
 // foot is the balances and totals of the whole period, whatever is left out of

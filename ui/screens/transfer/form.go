@@ -84,6 +84,10 @@ func (s *realtime) fill(msg tea.Msg) tea.Cmd {
 	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.When.Pressed(press) {
 		return s.turnWhen()
 	}
+	if paste, ok := msg.(tea.PasteMsg); ok && s.fillIn(paste.Content) {
+		s.follow()
+		return s.checkName(false, false)
+	}
 	before := s.focused()
 	s.check.touched = true
 	event := s.form.Update(msg)
