@@ -65,6 +65,7 @@ func (p *program) besides(ctx context.Context, start time.Time, set tape.Setting
 	}
 	cmd.Env = append([]string{
 		"TERM=xterm-256color", "COLORTERM=truecolor", "HOME=" + o.folder, underConductor + "=" + conductorPipes,
+		"SMARTBANK_FAULT=" + set.Fault,
 	}, set.Env...)
 	return o, o.start(cmd, set.Width, set.Height)
 }
