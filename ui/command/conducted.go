@@ -36,6 +36,7 @@ func (p *program) conducted() (*program, error) {
 	}
 	q := *p
 	q.confined = folder // as a tape's program is
+	q.kept, q.decides = unkept(), nil
 	clock := conductor.NewClock(q.settings.start)
 	q.begun, q.Now, q.counted = q.settings.start, clock.Now, clock.Model
 	q.Later = func(d time.Duration, msg func() tea.Msg) tea.Cmd {
