@@ -302,6 +302,37 @@ var illegal = []struct{ what, why, statements string }{
 	{"a certificate that begins again", "a certificate ends once, by an act", `{ends};UPDATE certificate SET ended_at=1800000000000000,reason='discarded' WHERE id=1;UPDATE certificate SET ended_at=NULL,reason=NULL WHERE id=1`},
 	{"a certificate less", "certificate cannot be deleted", `DELETE FROM certificate WHERE id=1`},
 	{"other positions of the card", "positions stay until they were answered", `INSERT INTO challenge VALUES(1,'01,02');UPDATE challenge SET cells='03,04'`},
+	// Who is issued a certificate, and what became of it. {approved} is an approval, {issued} a certificate issued for it.
+	{"a membership less", "membership cannot be deleted", `DELETE FROM membership WHERE customer_id=1`},
+	{"a firm that was a person", "who a customer is cannot be changed", `UPDATE membership SET kind='corporate' WHERE customer_id=1`},
+	{"another identity number", "who a customer is cannot be changed", `UPDATE membership SET identity_mac=zeroblob(32) WHERE customer_id=1`},
+	{"a consent given twice", "a consent can be withdrawn only", `INSERT INTO consent(customer_id,agreed,at) VALUES(1,1,1800000000000000)`},
+	{"a consent given again", "a consent can be withdrawn only", `INSERT INTO consent(customer_id,agreed,at) VALUES(1,0,1800000000000000);INSERT INTO consent(customer_id,agreed,at) VALUES(1,1,1800000000000000)`},
+	{"another day of a consent", "consent cannot be changed", `UPDATE consent SET at=0`},
+	{"a consent less", "consent cannot be deleted", `DELETE FROM consent WHERE customer_id=1`},
+	{"an approval of nobody", "FOREIGN KEY", `INSERT INTO approval(key,customer_id,renews,planned_at) VALUES('approval-of-a-test',99,'',1800000000000000)`},
+	{"an approval without its code", "CHECK", `{approved};UPDATE approval SET code_mac=NULL WHERE key='approval-of-a-test'`},
+	{"another customer's approval", "an approval that was used stays", `{approved};UPDATE approval SET customer_id=2 WHERE key='approval-of-a-test'`},
+	{"an approval used twice", "an approval that was used stays", `{approved};UPDATE approval SET done_at=1800000000000000 WHERE key='approval-of-a-test';UPDATE approval SET done_at=NULL WHERE key='approval-of-a-test'`},
+	{"an approval less", "approval cannot be deleted", `{approved};DELETE FROM approval WHERE key='approval-of-a-test'`},
+	{"a certificate for no approval", "nothing approved this certificate", `INSERT INTO issued(institute,serial,issuer,sha256,der,order_key,replaces) VALUES('yessign','1f','CN=x',printf('%064d',1),x'30','no-approval','')`},
+	{"a certificate for an approval that was used", "nothing approved this certificate", `{approved};UPDATE approval SET done_at=1800000000000000 WHERE key='approval-of-a-test';{issued}`},
+	{"the same certificate twice", "UNIQUE", `{approved};{issued};{issued}`},
+	{"another certificate in its place", "a certificate that was issued cannot be changed", `{approved};{issued};UPDATE issued SET der=x'31' WHERE serial='1f'`},
+	{"an issued certificate less", "a certificate that was issued stays", `{approved};{issued};DELETE FROM issued WHERE serial='1f'`},
+	{"a certificate that begins good", "no such step of a certificate", `{approved};{issued};{step},'good',0,1800000000000000 FROM issued WHERE serial='1f'`},
+	{
+		"a revoked certificate that is good again", "no such step of a certificate",
+		`{approved};{issued};{step},'pending',0,1800000000000000 FROM issued WHERE serial='1f';{step},'revoked',4,1800000000000000 FROM issued WHERE serial='1f';{step},'good',0,1800000000000000 FROM issued WHERE serial='1f'`,
+	},
+	{
+		"a step of yesterday", "no such step of a certificate",
+		`{approved};{issued};{step},'pending',0,1800000000000000 FROM issued WHERE serial='1f';{step},'good',0,1700000000000000 FROM issued WHERE serial='1f'`,
+	},
+	{"another step", "step cannot be changed", `{approved};{issued};{step},'pending',0,1800000000000000 FROM issued WHERE serial='1f';UPDATE issued_step SET status='good'`},
+	{"a step less", "step cannot be deleted", `{approved};{issued};{step},'pending',0,1800000000000000 FROM issued WHERE serial='1f';DELETE FROM issued_step`},
+	{"a sign-in that lasts", "what is signed to sign in cannot be changed", `INSERT INTO sign_in VALUES('x',1800000000000000);UPDATE sign_in SET until=9000000000000000`},
+
 	// Numbers for copying a certificate.
 	{
 		"a mailbox with half a name", "CHECK",
@@ -440,6 +471,9 @@ func fill(t *testing.T, db *sql.DB, text string) string {
 		"{order}", "INSERT INTO entry(key,request_hash,kind,at,business_day) VALUES('key-of-a-test',zeroblob(32),'transfer',1800000000000000,20270115);"+
 			"INSERT INTO leg(entry_id,debit_id,credit_id,currency,amount) SELECT max(entry.id),a.id,b.id,'KRW',5 FROM entry,account a,account b WHERE a.number='10026001000017' AND b.number='cash';"+
 			"INSERT INTO transfer SELECT max(entry.id),1,a.id,'004','12345678901234','박지훈',5,0,'','','card',0 FROM entry,account a WHERE a.number='10026001000017'",
+		"{approved}", "INSERT INTO approval(key,customer_id,renews,planned_at,account_id,reference,code_mac,until,policy) SELECT 'approval-of-a-test',1,'',1800000000000000,id,'123456789012',zeroblob(32),1900000000000000,'1.2' FROM account WHERE number='10026001000017'",
+		"{issued}", "INSERT INTO issued(institute,serial,issuer,sha256,der,order_key,replaces) VALUES('yessign','1f','CN=x',printf('%064d',1),x'30','approval-of-a-test','')",
+		"{step}", "INSERT INTO issued_step(issued_id,status,why,at) SELECT id",
 		"{signs}", "INSERT INTO act(at,done_at,customer_id,kind,subject,text,body)",
 		"{registers}", "INSERT INTO act(at,done_at,customer_id,kind,subject,text,body) VALUES(1800000000000000,1800000000000000,1,'certificate-registered','ff','',CAST('CN=x'||char(10)||'1' AS BLOB))",
 		"{ends}", "INSERT INTO act(at,done_at,customer_id,kind,subject,text,body) SELECT 1800000000000000,1800000000000000,1,'certificate-ended',sha256,'',CAST('discarded' AS BLOB) FROM certificate WHERE id=1",

@@ -110,6 +110,9 @@ func migrates(t *testing.T, path string, version int, kim, lee int64, left int) 
 	if found, err := d.LeftOver(t.Context(), d.caller); err != nil || len(found) != left {
 		t.Errorf("%d orders are left over, %v", len(found), err)
 	}
+	if m, err := d.Membership(t.Context(), d.caller); err != nil || m.Corporate || !m.Member || !m.Agreed || m.Since.IsZero() {
+		t.Errorf("Kim is %+v, %v; want a person and a member who agrees", m, err)
+	}
 	if err := d.RegisterCertificate(t.Context(), d.caller, banktest.Certificate(banktest.Kim)); err != nil {
 		t.Fatal(err)
 	}

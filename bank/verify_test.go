@@ -179,6 +179,22 @@ func TestVerifyFindsWhatWasTamperedWith(t *testing.T) {
 			"an order unsigned after a signed one", `INSERT INTO act SELECT 3,e.at,e.at,t.customer_id,'signature',e.key,'',x'00' FROM entry e JOIN transfer t ON t.entry_id=e.id WHERE e.id={sent}`,
 			"transfer 10: it is not signed, and one before it is",
 		},
+		{"a certificate issued for an approval without a code", `INSERT INTO approval(key,customer_id,renews,planned_at) VALUES('approval-of-a-test',1,'',0);` + tamperedIssue, "issued certificate 1: nothing approved it"},
+		{"a certificate issued without a step", tamperedApproval + tamperedIssue, "issued certificate 1: it does not begin pending"},
+		{
+			"a revoked certificate that is good again",
+			tamperedApproval + tamperedIssue + `INSERT INTO issued_step VALUES(1,1,'pending',0,5),(2,1,'revoked',4,5),(3,1,'good',0,5)`,
+			"step 3 of an issued certificate: from revoked to good",
+		},
+		{
+			"a step of a certificate before its time", tamperedApproval + tamperedIssue + `INSERT INTO issued_step VALUES(1,1,'pending',0,5),(2,1,'revoked',4,4)`,
+			"step 2 of an issued certificate is earlier than the one before",
+		},
+		{
+			"a good certificate of an open approval", tamperedApproval + tamperedIssue + `INSERT INTO issued_step VALUES(1,1,'pending',0,5),(2,1,'good',0,5)`,
+			"issued certificate 1: it is good, and its approval is not done",
+		},
+		{"a consent given once more", `INSERT INTO consent VALUES(99,1,1,1800000000000000)`, "consent 99: it cannot follow the one before"},
 		{"a seal", `UPDATE seal SET hash=zeroblob(32)`, "seal 1: legs 1 to 11, or what belongs to them, are not what was sealed"},
 		{"a table of somebody else's", `CREATE TABLE photo(id INTEGER)`, "table photo is not of this program"},
 	} {
@@ -193,6 +209,13 @@ func TestVerifyFindsWhatWasTamperedWith(t *testing.T) {
 		})
 	}
 }
+
+// What somebody writes who makes certificates behind the guards' back: an approval, and a certificate issued for it.
+const (
+	tamperedApproval = `INSERT INTO approval(key,customer_id,renews,planned_at,account_id,reference,code_mac,until,policy)
+ SELECT 'approval-of-a-test',1,'',1800000000000000,id,'123456789012',zeroblob(32),1900000000000000,'1.2' FROM account WHERE number='10026001000017';`
+	tamperedIssue = `INSERT INTO issued VALUES(1,'yessign','1f','CN=x',printf('%064d',1),x'30','approval-of-a-test','');`
+)
 
 // What was sent before a limit was lowered was within the limit of then.
 func TestVerifyRemembersTheLimitsOfThen(t *testing.T) {

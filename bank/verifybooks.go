@@ -17,7 +17,7 @@ import (
 var checks = []string{
 	"verify_setting", "verify_values", "verify_entry", "verify_posting", "verify_leg", "verify_running", "verify_account",
 	"verify_currency", "verify_floor", "verify_account_day", "verify_customer_day", "verify_limit",
-	"verify_transfer", "verify_event", "verify_outcome", "verify_act", "verify_certificate", "verify_exchange",
+	"verify_transfer", "verify_event", "verify_outcome", "verify_act", "verify_certificate", "verify_issued", "verify_exchange",
 }
 
 // verification is one reading of a snapshot.
