@@ -38,6 +38,7 @@ type Export struct {
 
 	// On the screens.
 	ReceiptTitle, StatementTitle string
+	MessageTitle                 string
 	Form, Numbers, File          string            // labels of fields
 	FormPDF, FormText            string            // of a receipt
 	Formats                      map[string]string // of a statement, by statement.Format
@@ -73,11 +74,12 @@ var exportEN = Export{
 	Withdrawals: func(n int) string { return "Withdrawals (" + itoa(n) + ")" },
 	Part:        func(flow, find string) string { return part(flow, find, "with “", "”") },
 
-	ReceiptTitle: "Save a receipt", StatementTitle: "Export a statement",
+	ReceiptTitle: "Save a receipt", StatementTitle: "Export a statement", MessageTitle: "Save a message",
 	Form: "Form", Numbers: "Numbers and names", File: "File",
 	FormPDF: "PDF, with a QR code", FormText: "Text",
 	Formats: map[string]string{
 		"pdf": "PDF", "csv": "CSV", "excel": "CSV for Excel", "camt053": "camt.053 (ISO 20022)", "mt940": "MT940 (SWIFT)", "ofx": "OFX 2.2",
+		"pacs008": "pacs.008 (ISO 20022)", "mt103": "MT103 (SWIFT)",
 	},
 	InFull: "in full", Masked: "partly hidden",
 	MaskedNote: "To hand on: 012345-02-***901, H*** G******.",
@@ -118,11 +120,12 @@ var exportKO = Export{
 	Withdrawals: func(n int) string { return "출금 " + itoa(n) + "건" },
 	Part:        func(flow, find string) string { return part(flow, find, "내용에 “", "”") },
 
-	ReceiptTitle: "확인증 저장", StatementTitle: "거래내역서 저장",
+	ReceiptTitle: "확인증 저장", StatementTitle: "거래내역서 저장", MessageTitle: "전문 저장",
 	Form: "형식", Numbers: "번호와 이름", File: "파일",
 	FormPDF: "PDF (QR 코드 포함)", FormText: "텍스트",
 	Formats: map[string]string{
 		"pdf": "PDF", "csv": "CSV", "excel": "엑셀용 CSV", "camt053": "camt.053 (ISO 20022)", "mt940": "MT940 (SWIFT)", "ofx": "OFX 2.2",
+		"pacs008": "pacs.008 (ISO 20022)", "mt103": "MT103 (SWIFT)",
 	},
 	InFull: "모두 표시", Masked: "일부 가리기",
 	MaskedNote: "다른 사람에게 줄 때: 012345-02-***901, 홍*동.",

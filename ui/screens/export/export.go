@@ -1,7 +1,8 @@
-// Package export holds the screens that save receipts and statements as files.
+// Package export holds the screens that save receipts, statements and messages as
+// files.
 //
-// "export.receipt" takes an [export.Asked], and "export.statement" an
-// [export.Selection], of package ui/export. They stand in no menu: other screens
+// "export.receipt" takes an [export.Asked], "export.statement" an
+// [export.Selection] and "export.message" an [export.Messages], of package ui/export. They stand in no menu: other screens
 // open them.
 package export
 
@@ -82,11 +83,21 @@ func newPage(env *screen.Env, kinds []component.Option, label component.Words) *
 		component.Option{Key: masked, Label: func(c *text.Catalog) string { return c.Export.Masked }},
 	)
 	p.form = component.NewForm(
-		&component.Field{Name: formField, Label: label, Input: p.kind},
+		p.formField(label),
 		&component.Field{Name: maskedField, Label: func(c *text.Catalog) string { return c.Export.Numbers }, Input: p.masked, Note: p.maskedNote},
-		&component.Field{Name: fileField, Label: func(c *text.Catalog) string { return c.Export.File }, Input: p.file, Note: p.folderNote},
+		p.fileField(),
 	)
 	return p
+}
+
+// formField asks for the format.
+func (p *page) formField(label component.Words) *component.Field {
+	return &component.Field{Name: formField, Label: label, Input: p.kind}
+}
+
+// fileField asks for the file's name.
+func (p *page) fileField() *component.Field {
+	return &component.Field{Name: fileField, Label: func(c *text.Catalog) string { return c.Export.File }, Input: p.file, Note: p.folderNote}
 }
 
 // maskedNote says what masking is for, while it is chosen.
@@ -194,6 +205,50 @@ func replaceQuestion(path string) screen.Dialog {
 		},
 		Default: 1, Cancel: false,
 	}
+}
+
+// update is what a screen does whose form has a format and a name that follows from
+// it: usual is that name.
+func (p *page) update(msg tea.Msg, write func(replace bool) tea.Cmd, usual func() string) tea.Cmd {
+	switch msg := msg.(type) {
+	case watching:
+		if p.writing {
+			return screen.After(watchEvery, watching{})
+		}
+	case screen.Result[attempt]:
+		return p.answered(msg)
+	case screen.Decided:
+		if msg.Decision == true {
+			return write(true)
+		}
+	case tea.PasteMsg:
+		if !p.writing && p.saved == nil {
+			p.form.Update(msg)
+		}
+	case tea.KeyPressMsg:
+		return p.key(msg, write, usual)
+	}
+	return nil
+}
+
+// key is a key for the form, or after the file was saved.
+func (p *page) key(msg tea.KeyPressMsg, write func(replace bool) tea.Cmd, usual func() string) tea.Cmd {
+	switch {
+	case p.saved != nil:
+		return p.press(msg)
+	case p.writing:
+		return nil
+	}
+	event := p.form.Update(msg)
+	switch {
+	case event.Kind == component.Submitted:
+		return write(false)
+	case event.Kind == component.Changed && event.Field.Name == formField:
+		p.name(usual())
+	case !event.Handled && keymap.Back.Pressed(msg):
+		return screen.Close()
+	}
+	return nil
 }
 
 // press is a key after the file was saved.

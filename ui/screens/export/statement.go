@@ -10,7 +10,6 @@ import (
 	"smartbank/bank/statement"
 	"smartbank/ui/component"
 	"smartbank/ui/export"
-	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
 )
@@ -51,44 +50,7 @@ func (s *statements) Init() tea.Cmd { return nil }
 
 // Update takes what became of the file, and keys.
 func (s *statements) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case watching:
-		if s.writing {
-			return screen.After(watchEvery, watching{})
-		}
-	case screen.Result[attempt]:
-		return s.answered(msg)
-	case screen.Decided:
-		if msg.Decision == true {
-			return s.write(true)
-		}
-	case tea.PasteMsg:
-		if !s.writing && s.saved == nil {
-			s.form.Update(msg)
-		}
-	case tea.KeyPressMsg:
-		return s.key(msg)
-	}
-	return nil
-}
-
-func (s *statements) key(msg tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case s.saved != nil:
-		return s.press(msg)
-	case s.writing:
-		return nil
-	}
-	event := s.form.Update(msg)
-	switch {
-	case event.Kind == component.Submitted:
-		return s.write(false)
-	case event.Kind == component.Changed && event.Field.Name == formField:
-		s.name(s.of.Name(s.format()))
-	case !event.Handled && keymap.Back.Pressed(msg):
-		return screen.Close()
-	}
-	return nil
+	return s.update(msg, s.write, func() string { return s.of.Name(s.format()) })
 }
 
 // write saves the file.

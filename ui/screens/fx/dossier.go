@@ -74,6 +74,8 @@ func (d *dossier) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case keymap.Copy.Pressed(msg):
 		return screen.Copy(d.copied())
+	case keymap.Export.Pressed(msg) && len(d.detail.MT103) > 0:
+		return d.papers.save()
 	case d.papers.turn(msg):
 	case keymap.Amend.Pressed(msg) && d.detail.Amendable:
 		return d.ask(amending)
@@ -106,6 +108,9 @@ func (d *dossier) View(w, h int) screen.View {
 	if len(d.detail.MT103) > 0 {
 		top = d.papers.tabs(w)
 		keys = append(keys, keymap.Hint{Key: "←→", Does: c.FX.Found.Tabs})
+	}
+	if len(d.detail.MT103) > 0 {
+		keys = append(keys, keymap.Export.Hint(c))
 	}
 	if d.detail.Amendable {
 		keys = append(keys, keymap.Amend.Hint(c))

@@ -9,6 +9,7 @@ import (
 	"smartbank/bank"
 	"smartbank/bank/iso"
 	"smartbank/ui/component"
+	"smartbank/ui/export"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
@@ -43,6 +44,15 @@ func newPapers(env *screen.Env, d bank.RemittanceDetail) *papers {
 		}
 	}
 	return p
+}
+
+// save asks for a file for a message: first the one in sight.
+func (p *papers) save() tea.Cmd {
+	m := export.Messages{Reference: p.detail.Reference, Pacs008: p.detail.Pacs008, MT103: p.detail.MT103}
+	if p.tab == mtTab || p.tab == explainedTab {
+		m.First = export.MT103
+	}
+	return screen.Open("export.message", m)
 }
 
 // turn goes to another view, round the ends, and reports whether the key was for that.

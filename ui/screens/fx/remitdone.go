@@ -50,6 +50,8 @@ func (s *sending) pressDone(msg tea.KeyPressMsg) tea.Cmd {
 		return screen.Replace(searchID(s.kind), s.receipt.Reference)
 	case keymap.Copy.Pressed(msg):
 		return screen.Copy(s.receipt.Reference)
+	case keymap.Export.Pressed(msg) && s.papers != nil && s.kind == bank.SWIFT:
+		return s.papers.save()
 	case s.papers != nil && s.papers.turn(msg):
 	case s.papers != nil && s.papers.tab != summaryTab:
 		s.papers.pager.Update(msg)
@@ -68,7 +70,7 @@ func (s *sending) viewDone(w, h int) screen.View {
 	var top []string
 	if s.papers != nil && s.kind == bank.SWIFT {
 		top = s.papers.tabs(w)
-		keys = append([]keymap.Hint{{Key: "←→", Does: c.FX.Found.Tabs}}, keys...)
+		keys = append([]keymap.Hint{{Key: "←→", Does: c.FX.Found.Tabs}, keymap.Export.Hint(c)}, keys...)
 		if s.papers.tab != summaryTab {
 			return screen.View{Body: strings.Join(append(top, s.papers.view(w, max(h-len(top), 1))), "\n"), Keys: keys}
 		}
