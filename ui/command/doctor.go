@@ -31,38 +31,89 @@ type finding struct {
 	ill               bool
 }
 
+// found is a finding in JSON. The names of checks are the same in every language.
+type found struct {
+	Check  string `json:"check"`
+	OK     bool   `json:"ok"`
+	Is     string `json:"is"`
+	Advice string `json:"advice,omitempty"`
+}
+
 // doctor is `smartbank doctor`.
 func (p *program) doctor() *cobra.Command {
-	return p.command("doctor", p.text.Command.Doctor, func(ctx context.Context) error {
-		findings := []finding{p.seeTerminal(), p.seeSize(), p.seeColors(), p.seeLocale(), p.seeFolder(), p.seeSettings(), p.seeKeyring(ctx), p.seeBank(ctx)}
-		var out strings.Builder
-		ill := 0
-		w := p.text.Command.Check
-		rows := make([][]string, 0, len(findings))
-		for _, f := range findings {
-			verdict := w.OK
-			if f.ill {
-				verdict = w.Ill
-				ill++
-			}
-			rows = append(rows, []string{f.about, verdict, f.is})
+	var asJSON bool
+	c := p.command("doctor", p.text.Command.Doctor, func(ctx context.Context) error { return p.examine(ctx, asJSON) })
+	c.Flags().BoolVar(&asJSON, "json", false, p.text.Command.Flag.JSON)
+	return c
+}
+
+// examine looks at everything, tells what it is, and fails if something is ill.
+func (p *program) examine(ctx context.Context, asJSON bool) error {
+	var findings []finding
+	var document []found
+	ill := 0
+	for _, look := range []struct {
+		check string
+		see   func() finding
+	}{
+		{"terminal", p.seeTerminal},
+		{"size", p.seeSize},
+		{"colors", p.seeColors},
+		{"width", p.seeWidth},
+		{"locale", p.seeLocale},
+		{"clock", p.seeClock},
+		{"zone", p.seeZone},
+		{"folder", p.seeFolder},
+		{"settings", p.seeSettings},
+		{"keyring", func() finding { return p.seeKeyring(ctx) }},
+		{"bank", func() finding { return p.seeBank(ctx) }},
+	} {
+		f := look.see()
+		if f.ill {
+			ill++
 		}
-		if err := writeTable(&out, []column{{w.About, false}, {w.Verdict, false}, {w.Is, false}}, rows); err != nil {
-			return err
+		findings = append(findings, f)
+		document = append(document, found{look.check, !f.ill, f.is, f.advice})
+	}
+	tell := func() error { return p.tellFindings(findings) }
+	if asJSON {
+		tell = func() error { return writeJSON(p.Out, document) }
+	}
+	if err := tell(); err != nil {
+		return err
+	}
+	if ill > 0 {
+		return failed(p.text.Command.Check.Found(ill))
+	}
+	return nil
+}
+
+// tellFindings writes what was found as a table, and under it what to do.
+func (p *program) tellFindings(findings []finding) error {
+	w := p.text.Command.Check
+	var out strings.Builder
+	rows := make([][]string, 0, len(findings))
+	for _, f := range findings {
+		verdict := w.OK
+		if f.ill {
+			verdict = w.Ill
 		}
-		for _, f := range findings {
-			if f.advice != "" {
-				fmt.Fprintf(&out, "\n%s: %s\n", f.about, clean(f.advice))
-			}
+		rows = append(rows, []string{f.about, verdict, f.is})
+	}
+	if err := writeTable(&out, []column{{w.About, false}, {w.Verdict, false}, {w.Is, false}}, rows); err != nil {
+		return err
+	}
+	for _, f := range findings {
+		if f.advice == "" {
+			continue
 		}
-		if _, err := fmt.Fprint(p.Out, out.String()); err != nil {
-			return err
+		fmt.Fprintf(&out, "\n%s: ", f.about)
+		for line := range strings.Lines(f.advice) {
+			out.WriteString(clean(line) + "\n")
 		}
-		if ill > 0 {
-			return failed(w.Found(ill))
-		}
-		return nil
-	})
+	}
+	_, err := fmt.Fprint(p.Out, out.String())
+	return err
 }
 
 // seeTerminal looks whether a full-screen program can run here.

@@ -220,7 +220,7 @@ func (p *program) seeSettings() finding {
 	w := p.text.Command.Check
 	f := finding{about: w.Settings, is: p.kept.path}
 	if !p.kept.there {
-		f.is += " (" + w.NotYet + ")"
+		f.is += " (" + w.Doctor.NoFile + ")"
 	}
 	if told, ok := errors.AsType[*ProblemError](p.kept.problem(p.text)); ok {
 		f.ill, f.is, f.advice = true, told.Problem, told.Advice

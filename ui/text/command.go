@@ -111,6 +111,7 @@ type CommandCheck struct {
 	FolderAdvice                                 func(path string) string
 	Settings                                     string                    // the file
 	Before                                       func(names string) string // what goes before it
+	Doctor                                       CommandDoctor
 	Found                                        func(ill int) Message
 }
 

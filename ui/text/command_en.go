@@ -195,6 +195,7 @@ var commandCheckEN = CommandCheck{
 	LocaleAdvice:     "smartbank writes UTF-8; choose a UTF-8 locale, such as LANG=en_US.UTF-8 or ko_KR.UTF-8, in the terminal too",
 	ModeAdvice:       "other people on this machine may read it:",
 	Settings:         "Settings",
+	Doctor:           doctorEN,
 	Before:           func(names string) string { return names + " before it" },
 	FolderAdvice:     func(path string) string { return path + " cannot be written; choose another folder: --data DIR" },
 	Found: func(ill int) Message {

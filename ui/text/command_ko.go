@@ -200,6 +200,7 @@ var commandCheckKO = CommandCheck{
 	LocaleAdvice:     "smartbank는 UTF-8로 씁니다. 터미널도 UTF-8 로캘(예: LANG=ko_KR.UTF-8)로 맞추세요",
 	ModeAdvice:       "이 컴퓨터의 다른 사람이 읽을 수 있습니다:",
 	Settings:         "설정",
+	Doctor:           doctorKO,
 	Before:           func(names string) string { return names + " 먼저" },
 	FolderAdvice: func(path string) string {
 		return path + "에 쓸 수 없습니다. 다른 폴더를 고르세요: --data DIR"
