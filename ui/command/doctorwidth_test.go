@@ -60,6 +60,9 @@ func TestWidthIsAskedOfTheTerminal(t *testing.T) {
 			if f := p.seeWidth(); f.ill != row.ill || f.advice != row.advice || f.is == "" {
 				t.Errorf("%+v, want ill %v with %q", f, row.ill, row.advice)
 			}
+			if _, err := io.WriteString(master, "R\n"); err != nil { // frees who still waits for an answer: else the terminal stays open
+				t.Error(err)
+			}
 			if err := tty.Close(); err != nil {
 				t.Error(err)
 			}
