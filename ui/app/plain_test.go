@@ -31,3 +31,20 @@ func TestASCIIScreensHaveNothingElse(t *testing.T) {
 		}
 	}
 }
+
+// TestTheWindowTitleNamesNobody looks at what a window manager, a screen lock and
+// a shared screen show.
+func TestTheWindowTitleNamesNobody(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []text.Lang{text.English, text.Korean} {
+		p := start(t, 80, 24, lang)
+		p.signIn()
+		for _, number := range []string{"11", "12", "21", "90"} {
+			p.Type(number)
+			if title := p.app.View().WindowTitle; title != "Smart Banking" {
+				t.Errorf("on entry %s the window is called %q", number, title)
+			}
+			p.Press("f10")
+		}
+	}
+}
