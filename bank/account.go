@@ -70,9 +70,11 @@ type Account struct {
 	LastAt    time.Time // of the last transaction; zero if there was none
 	Status    AccountStatus
 	Sends     bool // money can be sent from it: open, demand, won
+	Default   bool // screens that ask for an account begin with it; see [Bank.ArrangeAccounts]
 }
 
-// Accounts are the caller's accounts, in the customer's order.
+// Accounts are the caller's accounts, in the customer's order; see
+// [Bank.ArrangeAccounts].
 func (b *Bank) Accounts(ctx context.Context, c Caller) ([]Account, error) {
 	var accounts []Account
 	err := b.readAt(ctx, anyTime, func(ctx context.Context, t *tx) (err error) {
@@ -93,7 +95,7 @@ func scanAccount(rows *sql.Rows) (Account, error) {
 		lastAt                 sql.NullInt64
 	)
 	err := rows.Scan(&a.Number, &currency, &a.Product.Code, &a.Product.Kind, &a.Product.NameEN, &a.Product.NameKO,
-		&a.Nickname, &posted, &held, &openedAt, &lastAt, &a.Status)
+		&a.Nickname, &posted, &held, &openedAt, &lastAt, &a.Status, &a.Default)
 	if err != nil {
 		return Account{}, err
 	}

@@ -403,6 +403,22 @@ var illegal = []struct{ what, why, statements string }{
 		`INSERT INTO mailbox(id,plate,customer_id,opened_at,until) VALUES('00112233445566778899aabbccddeeff','4812',1,5,9);UPDATE mailbox SET burnt_at=6,burnt_by='',reason='crowded';INSERT INTO letter VALUES('00112233445566778899aabbccddeeff','sender',0,x'00')`,
 	},
 	{
+		"the order of somebody else's account", "arranged by its customer",
+		`INSERT INTO arrangement VALUES({lee},(SELECT customer_id FROM account WHERE id={kim}),0,'mine',0)`,
+	},
+	{
+		"two accounts to begin with", "UNIQUE",
+		`INSERT INTO arrangement SELECT id,customer_id,0,'',1 FROM account WHERE id={kim};INSERT INTO arrangement SELECT id,customer_id,1,'',1 FROM account WHERE id={spare}`,
+	},
+	{
+		"an account twice in the order", "UNIQUE",
+		`INSERT INTO arrangement SELECT id,customer_id,0,'',1 FROM account WHERE id={kim};INSERT INTO arrangement SELECT id,customer_id,1,'',0 FROM account WHERE id={kim}`,
+	},
+	{
+		"another name for an account by the way", "replaced, not changed",
+		`INSERT INTO arrangement SELECT id,customer_id,0,'',1 FROM account WHERE id={kim};UPDATE arrangement SET nickname='x'`,
+	},
+	{
 		"a letter into no mailbox", "the mailbox is burnt",
 		`INSERT INTO letter VALUES('00112233445566778899aabbccddeeff','sender',0,x'00')`,
 	},

@@ -80,7 +80,7 @@ func (p *program) historyQuery(ctx context.Context, b *bank.Bank, c bank.Caller,
 		if len(have) == 0 {
 			return q, failed(p.text.Command.NoAccounts)
 		}
-		q.Account = have[0].Number
+		q.Account = bank.DefaultAccount(have)
 	}
 	return q, nil
 }

@@ -62,6 +62,7 @@ func (s *sending) loaded(msg screen.Result[remitFacts]) tea.Cmd {
 		return nil
 	}
 	s.stage = filling
+	s.draft.from.Select(string(bank.DefaultAccount(s.facts.accounts)))
 	if len(s.facts.accounts) == 0 {
 		s.stage = senderless
 	}

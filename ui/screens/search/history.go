@@ -117,7 +117,7 @@ func (s *history) begun(r screen.Result[start]) tea.Cmd {
 		return nil
 	}
 	if s.want.account == "" {
-		s.want.account = s.accounts[0].Number
+		s.want.account = bank.DefaultAccount(s.accounts)
 	}
 	return s.ask()
 }

@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -55,7 +56,7 @@ func (s *realtime) loaded(msg screen.Result[facts]) tea.Cmd {
 	s.in.bank.SetOptions(bankOptions(s.facts.banks)...)
 	if first {
 		s.stage = filling
-		s.in.from.Select(string(s.want))
+		s.in.from.Select(string(cmp.Or(s.want, bank.DefaultAccount(s.facts.accounts))))
 	}
 	if len(s.facts.accounts) == 0 {
 		s.stage = senderless

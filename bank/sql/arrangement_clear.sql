@@ -1,0 +1,1 @@
+DELETE FROM arrangement WHERE customer_id = $1;
