@@ -1,6 +1,13 @@
--- Memos to compare with a text one by one.
+-- Memos to compare with a text one by one. Deposits and withdrawals are looked for in an index of their own; the answer begins before all are found.
 SELECT seq, memo
   FROM posting
- WHERE account_id = $1 AND seq BETWEEN $2 AND $3
-   AND ($4 = 0 OR ($4 = 1 AND amount > 0) OR ($4 = 2 AND amount < 0))
- ORDER BY seq ASC;
+ WHERE $4 = 0 AND account_id = $1 AND seq BETWEEN $2 AND $3
+ UNION ALL
+SELECT seq, (SELECT memo FROM posting AS m WHERE m.account_id = p.account_id AND m.seq = p.seq)
+  FROM posting AS p
+ WHERE $4 = 1 AND account_id = $1 AND seq BETWEEN $2 AND $3 AND amount > 0
+ UNION ALL
+SELECT seq, (SELECT memo FROM posting AS m WHERE m.account_id = p.account_id AND m.seq = p.seq)
+  FROM posting AS p
+ WHERE $4 = 2 AND account_id = $1 AND seq BETWEEN $2 AND $3 AND amount < 0
+ ORDER BY 1 ASC;
