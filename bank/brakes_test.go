@@ -97,9 +97,13 @@ func TestWarningsAreAcknowledgedInTheOrder(t *testing.T) {
 		t.Errorf("sent again: %+v", got)
 	}
 	o.Amount = won(1)
-	if got := warned(d.prepare(t, o)); !slices.Equal(got, []bank.Warning{bank.WarnName}) {
-		t.Errorf("another amount: %v", got)
+	for expected, want := range map[string][]bank.Warning{"최지우": {bank.WarnName}, "박지운": {bank.WarnNameClose}, "박 지훈": nil} {
+		o.Expected = expected
+		if got := warned(d.prepare(t, o)); !slices.Equal(got, want) {
+			t.Errorf("another amount, to %s: %v", expected, got)
+		}
 	}
+	o.Expected = "최지우"
 	d.Clock.Advance(24 * time.Hour)
 	o.Amount = won(bank.FirstTimeLarge)
 	if got := warned(d.prepare(t, o)); !slices.Equal(got, []bank.Warning{bank.WarnName}) {
@@ -125,26 +129,38 @@ func TestACardThatSentNothingForAYearIsStopped(t *testing.T) {
 func TestLimitsAreLoweredAndNotRaised(t *testing.T) {
 	t.Parallel()
 	d := open(t, banktest.Kim)
-	got, err := d.LowerLimits(t.Context(), d.caller, won(500_000), won(0))
+	lower := func(each, day int64) (bank.TransferLimits, error) {
+		return d.LowerLimits(t.Context(), d.caller, won(each), won(day), d.asked(t))
+	}
+	_, err := d.LowerLimits(t.Context(), d.caller, won(500_000), won(0), []byte("0000"))
+	refused(t, err, bank.CodeWrongFactor)
+	got, err := lower(500_000, 0)
 	if err != nil || got.Each != won(500_000) || got.Day != won(3_000_000) || got.Grade() != 3 {
 		t.Errorf("%+v, %v", got, err)
 	}
 	_, err = d.Prepare(t.Context(), d.caller, toPark(500_001), pin())
-	if r := refusal(t, err, bank.CodeOverTransferLimit); r.Limit != won(500_000) {
-		t.Errorf("would pass: %v", r.Limit)
+	if r := refusal(t, err, bank.CodeOverTransferLimit); r.Limit != won(500_000) || r.Available != won(500_000) {
+		t.Errorf("would pass: %v of %v", r.Available, r.Limit)
 	}
-	_, err = d.LowerLimits(t.Context(), d.caller, won(500_001), won(0))
+	_, err = lower(500_001, 0)
 	if r := refusal(t, err, bank.CodeLimitAtBranch); r.Limit != won(500_000) {
 		t.Errorf("the limit is %v", r.Limit)
 	}
-	_, err = d.LowerLimits(t.Context(), d.caller, won(-1), won(0))
+	_, err = lower(-1, 0)
 	refused(t, err, bank.CodeBadAmount)
-	if got, err = d.LowerLimits(t.Context(), d.caller, won(0), won(400_000)); err != nil || got.Each != won(400_000) || got.Day != won(400_000) {
+	if got, err = lower(0, 400_000); err != nil || got.Each != won(400_000) || got.Day != won(400_000) {
 		t.Errorf("below one transfer: %+v, %v", got, err)
 	}
-	d.send(t, toPark(400_000))
-	_, err = d.Prepare(t.Context(), d.caller, toPark(1), pin())
-	refused(t, err, bank.CodeOverDailyLimit)
+	d.send(t, toPark(300_000))
+	for _, c := range []struct {
+		won  int64
+		code bank.Code
+	}{{400_001, bank.CodeOverTransferLimit}, {400_000, bank.CodeOverDailyLimit}, {100_001, bank.CodeOverDailyLimit}} {
+		_, err = d.Prepare(t.Context(), d.caller, toPark(c.won), pin())
+		if r := refusal(t, err, c.code); r.Available != won(100_000) {
+			t.Errorf("%d won: %v would pass", c.won, r.Available)
+		}
+	}
 }
 
 func TestProtectionDelaysAndBounds(t *testing.T) {
@@ -152,18 +168,24 @@ func TestProtectionDelaysAndBounds(t *testing.T) {
 	d := open(t, banktest.Lee)
 	park := fromLee(600_000)
 	park.Bank, park.To, park.Recipient = banktest.ParkBank, banktest.ParkNumber, banktest.ParkName
-	set := func(p bank.Protection) error { return d.SetProtection(t.Context(), d.caller, p) }
+	set := func(p bank.Protection) error {
+		return d.SetProtection(t.Context(), d.caller, p, d.asked(t))
+	}
+	designate := func(at bank.BankCode, number string) error {
+		return d.Designate(t.Context(), d.caller, at, number, d.asked(t))
+	}
+	refused(t, d.SetProtection(t.Context(), d.caller, bank.Protection{DelayHours: 3}, []byte("000000")), bank.CodeWrongFactor)
+	refused(t, d.Designate(t.Context(), d.caller, bank.KoreaPost, string(banktest.KimMain), []byte("000000")), bank.CodeWrongFactor)
 	refused(t, set(bank.Protection{DelayHours: 2}), bank.CodeBadSchedule)
-	if err := d.Designate(t.Context(), d.caller, bank.KoreaPost, string(banktest.KimMain)); err != nil {
+	if err := designate(bank.KoreaPost, string(banktest.KimMain)); err != nil {
 		t.Fatal(err)
 	}
 	if err := set(bank.Protection{DelayHours: 3, Designated: true}); err != nil {
 		t.Fatal(err)
 	}
 	refused(t, set(bank.Protection{DelayHours: 3}), bank.CodeProtectionAtBranch)
-	refused(t, d.Designate(t.Context(), d.caller, banktest.ParkBank, banktest.ParkNumber), bank.CodeProtectionAtBranch)
-	refused(t, d.ForgetRecipient(t.Context(), d.caller, bank.KoreaPost, string(banktest.KimMain)), bank.CodeProtectionAtBranch)
-	if r := d.prepare(t, park); r.Order.When.DelayHours != 3 || !r.Due.Equal(banktest.Start.Add(3*time.Hour)) {
+	refused(t, designate(banktest.ParkBank, banktest.ParkNumber), bank.CodeProtectionAtBranch)
+	if r := d.prepare(t, park); r.Order.When.DelayHours != 3 || !r.Due.Equal(d.Clock.Now().Add(3*time.Hour)) {
 		t.Errorf("to others: %+v, due %s", r.Order.When, r.Due)
 	}
 	if r := d.prepare(t, fromLee(2_000_000)); !r.Order.When.Now() { // to kim
@@ -190,6 +212,18 @@ func TestRecipientsAreFavouritesAndRecent(t *testing.T) {
 	if err != nil || len(got) != 2 || got[0].Nickname != "집주인" || got[0].NameKO != banktest.ParkName || got[0].Last.IsZero() ||
 		got[1].NameKO != "이서연" || got[1].NameEN != "LEE SEOYEON" || got[1].Favourite {
 		t.Fatalf("%+v, %v", got, err)
+	}
+	if err := d.Designate(t.Context(), d.caller, banktest.ParkBank, banktest.ParkNumber, d.asked(t)); err != nil {
+		t.Fatal(err)
+	}
+	if got, err = d.Recipients(t.Context(), d.caller); err != nil || !got[0].Designated || got[0].Nickname != "집주인" {
+		t.Errorf("designated: %+v, %v", got[0], err)
+	}
+	if err := d.Undesignate(t.Context(), d.caller, banktest.ParkBank, banktest.ParkNumber); err != nil {
+		t.Fatal(err)
+	}
+	if got, err = d.Recipients(t.Context(), d.caller); err != nil || got[0].Designated || !got[0].Favourite {
+		t.Errorf("not designated any more: %+v, %v", got[0], err)
 	}
 	if err := d.ForgetRecipient(t.Context(), d.caller, banktest.ParkBank, banktest.ParkNumber); err != nil {
 		t.Fatal(err)

@@ -40,8 +40,8 @@ const (
 	CodePeriodTooOld   Code = "HIST-04" // From more than 5 years ago; Day is the earliest
 
 	CodeBadAmount         Code = "TRAN-01" // zero or less
-	CodeOverTransferLimit Code = "TRAN-02" // over Limit, what this medium allows at once
-	CodeOverDailyLimit    Code = "TRAN-03" // over what is left today: Available of Limit
+	CodeOverTransferLimit Code = "TRAN-02" // over Limit, what this medium allows at once; Available would pass
+	CodeOverDailyLimit    Code = "TRAN-03" // over what is left today of Limit; Available would pass
 	CodeInsufficientFunds Code = "TRAN-04" // over Available
 	CodeSameAccount       Code = "TRAN-05" // to the account it comes from
 	CodeRecipientClosed   Code = "TRAN-06" // the receiving account is closed or frozen

@@ -48,3 +48,26 @@ func (t *tx) waiting(ctx context.Context, i instruction) (r TransferResult, show
 	}
 	return r, true, nil
 }
+
+// WaitingTransfers are the caller's orders for later that wait for their time, the next one
+// first, up to MaxTransfers of them, whenever they were ordered.
+func (b *Bank) WaitingTransfers(ctx context.Context, c Caller) ([]TransferResult, error) {
+	var results []TransferResult
+	err := b.lookup(ctx, c, "list orders for later", func(ctx context.Context, t *tx) error {
+		all, err := collect(ctx, t, scanInstruction, "instruction_waiting", c.Customer, MaxTransfers)
+		if err != nil {
+			return err
+		}
+		for _, i := range all {
+			r, waits, err := t.waiting(ctx, i)
+			if err != nil {
+				return err
+			}
+			if waits {
+				results = append(results, r)
+			}
+		}
+		return nil
+	})
+	return results, err
+}

@@ -97,12 +97,18 @@ func TestADelayedTransferIsCancelledUntilHalfAnHourBefore(t *testing.T) {
 		if again, err := d.Outcome(t.Context(), d.caller, r.Order.Key); err != nil || *again != r {
 			t.Errorf("again: %+v, %v", again, err)
 		}
+		if waits, err := d.WaitingTransfers(t.Context(), d.caller); err != nil || len(waits) != 1 || waits[0].Order != r.Order || !waits[0].CancelUntil.Equal(r.Due.Add(-bank.CancelBefore)) {
+			t.Errorf("waiting: %+v, %v", waits, err)
+		}
 		d = d.pass(t, c.after)
 		refused(t, d.CancelTransfer(t.Context(), d.caller, r.Order.Key), c.code)
 		d = d.pass(t, time.Hour)
 		want, left := bank.Cancelled, won(1_284_300)
 		if c.code != "" {
 			want, left = bank.Completed, won(1_184_300)
+		}
+		if waits, err := d.WaitingTransfers(t.Context(), d.caller); err != nil || len(waits) != 0 {
+			t.Errorf("still waiting: %+v, %v", waits, err)
 		}
 		if got := d.results(t, 0); len(got) != 1 || got[0].Status != want || d.Balance(t, banktest.KimMain) != left {
 			t.Errorf("after %s: %+v", c.after, got)

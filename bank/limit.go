@@ -50,9 +50,20 @@ func (who customer) limits(sent int64) TransferLimits {
 	return TransferLimits{Medium: who.medium, Each: who.each, Day: who.day, UsedToday: money.New(sent, money.KRW)}
 }
 
+// CardEach is what Korea Post lets a security card send at once online, in won,
+// since 30 October 2013. A customer may have lowered it.
+const CardEach = 5_000_000
+
 // Left is what may still be sent today. It is not below zero, although a limit may
 // have been lowered below what was sent.
-func (l TransferLimits) Left() money.Amount { return l.left() }
+func (l TransferLimits) Left() money.Amount {
+	return money.New(max(0, l.Day.Minor()-l.UsedToday.Minor()), l.Day.Currency())
+}
+
+// AtOnce is what one transfer may be now: the limit of one, or what is left today.
+func (l TransferLimits) AtOnce() money.Amount {
+	return money.New(min(l.Each.Minor(), l.Left().Minor()), l.Day.Currency())
+}
 
 // Grade is the security grade of the medium, as Korean banks have them: 1 is a
 // token, 3 a security card alone.
@@ -64,9 +75,11 @@ func (l TransferLimits) Grade() int {
 }
 
 // LowerLimits lowers what the caller may send at once and a day; a zero amount
-// leaves a limit as it is. A limit of one transfer over that of the day follows it. Raising is refused with CodeLimitAtBranch,
-// whose Limit is what there is. It is refused with CodeReadOnly, and CodeBadAmount for less than nothing.
-func (b *Bank) LowerLimits(ctx context.Context, c Caller, each, day money.Amount) (TransferLimits, error) {
+// leaves a limit as it is. A limit of one transfer over that of the day follows it. It is confirmed with the second factor, as
+// is custom, whose digits are wiped: the positions are those of [Bank.Challenge]. Raising is refused with CodeLimitAtBranch,
+// whose Limit is what there is. Other refusals: CodeReadOnly, CodeBadAmount for less than nothing, and, after those, CodeWrongFactor and CodeFactorLocked.
+func (b *Bank) LowerLimits(ctx context.Context, c Caller, each, day money.Amount, digits []byte) (TransferLimits, error) {
+	f := takeFactor(digits)
 	var limits TransferLimits
 	err := b.answer(ctx, "lower limits", func(ctx context.Context, t *tx) error {
 		if err := t.mayOrder(ctx, c); err != nil {
@@ -85,6 +98,9 @@ func (b *Bank) LowerLimits(ctx context.Context, c Caller, each, day money.Amount
 		}
 		if who.each.Minor() > who.day.Minor() {
 			who.each = who.day
+		}
+		if err := t.checkAsked(ctx, who, f); err != nil {
+			return err
 		}
 		if who.each != before.each || who.day != before.day {
 			_, err := t.ExecContext(ctx, query("customer_limit_lower"), who.id, t.now.UnixMicro(),
@@ -115,28 +131,22 @@ func lowered(limit, to money.Amount) (money.Amount, error) {
 	return to, nil
 }
 
-// left is what may still be sent today. It is not below zero, although a limit
-// may have been lowered below what was sent.
-func (l TransferLimits) left() money.Amount {
-	return money.New(max(0, l.Day.Minor()-l.UsedToday.Minor()), l.Day.Currency())
-}
-
-// allow refuses with CodeOverTransferLimit and CodeOverDailyLimit. Both amounts
-// are above zero and in won.
-func (l TransferLimits) allow(amount money.Amount) error {
+// Allow refuses with CodeOverTransferLimit and CodeOverDailyLimit, whose Available
+// is what would pass. The amount is above zero and in won.
+func (l TransferLimits) Allow(amount money.Amount) error {
 	switch {
 	case amount.Minor() > l.Each.Minor():
 		return l.overEach(amount)
-	case amount.Minor() > l.left().Minor():
+	case amount.Minor() > l.Left().Minor():
 		return l.overDay(amount)
 	}
 	return nil
 }
 
 func (l TransferLimits) overEach(amount money.Amount) error {
-	return &RefusedError{Code: CodeOverTransferLimit, Medium: l.Medium, Amount: amount, Limit: l.Each}
+	return &RefusedError{Code: CodeOverTransferLimit, Medium: l.Medium, Amount: amount, Available: l.AtOnce(), Limit: l.Each}
 }
 
 func (l TransferLimits) overDay(amount money.Amount) error {
-	return &RefusedError{Code: CodeOverDailyLimit, Medium: l.Medium, Amount: amount, Available: l.left(), Limit: l.Day}
+	return &RefusedError{Code: CodeOverDailyLimit, Medium: l.Medium, Amount: amount, Available: l.AtOnce(), Limit: l.Day}
 }

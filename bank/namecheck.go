@@ -17,7 +17,7 @@ type NameOutcome string
 const (
 	NameNotCompared NameOutcome = ""
 	NameMatches     NameOutcome = "match"
-	NameClose       NameOutcome = "close"     // a syllable or a letter differs: the customer decides
+	NameClose       NameOutcome = "close"     // a syllable or a letter differs: WarnNameClose
 	NameDiffers     NameOutcome = "different" // WarnName
 	NameUnchecked   NameOutcome = "unchecked" // the receiving bank does not answer now: nothing can be sent
 )

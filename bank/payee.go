@@ -51,66 +51,77 @@ func scanPayee(rows *sql.Rows) (p Payee, err error) {
 // cells, or changes its nickname; "" is its name. The name is checked again. It is refused with CodeReadOnly, CodeMemoTooLong
 // and the refusals of [Bank.CheckRecipient].
 func (b *Bank) KeepRecipient(ctx context.Context, c Caller, at BankCode, number, nickname string) error {
-	return b.keepPayee(ctx, c, Payee{Bank: at, Account: number, Nickname: nickname})
-}
-
-// Designate makes an account a designated one, while the designated account
-// service is off. It is refused as KeepRecipient is, and with CodeProtectionAtBranch while the service is on.
-func (b *Bank) Designate(ctx context.Context, c Caller, at BankCode, number string) error {
-	return b.keepPayee(ctx, c, Payee{Bank: at, Account: number, Designated: true})
-}
-
-func (b *Bank) keepPayee(ctx context.Context, c Caller, p Payee) error {
 	return b.answer(ctx, "keep recipient", func(ctx context.Context, t *tx) error {
 		if err := t.mayOrder(ctx, c); err != nil {
 			return err
 		}
-		to, err := t.checkRecipient(ctx, p.Bank, p.Account)
-		if err != nil {
-			return err
-		}
-		p.Nickname = cmp.Or(printable(p.Nickname), CutCells(printable(to.nameKO), MemoCells))
-		if tooLong(p.Nickname) {
-			return &RefusedError{Code: CodeMemoTooLong, Max: MemoCells}
-		}
-		if p.Designated {
-			of, err := t.protection(ctx, c.Customer)
-			if err != nil {
-				return err
-			}
-			if of.Designated {
-				return &RefusedError{Code: CodeProtectionAtBranch}
-			}
-		}
-		_, err = t.ExecContext(ctx, query("payee_keep"), c.Customer, p.Bank, p.Account, to.nameEN, to.nameKO, p.Nickname, p.Designated, t.now.UnixMicro())
-		if err != nil {
-			return fmt.Errorf("keep the recipient: %w", err)
-		}
-		return nil
+		return t.keepPayee(ctx, c.Customer, Payee{Bank: at, Account: number, Nickname: printable(nickname)})
 	})
 }
 
-// ForgetRecipient removes a favourite. A designated account stays while the service
-// is on: CodeProtectionAtBranch. Forgetting what is not there is no error.
+// Designate makes an account a designated one, and a favourite, which exempts it
+// from [Protection]. It is refused with CodeReadOnly, CodeProtectionAtBranch while a service is on, the refusals of
+// [Bank.CheckRecipient], and, after those, CodeWrongFactor and CodeFactorLocked. The digits, of the positions of [Bank.Challenge], are wiped.
+func (b *Bank) Designate(ctx context.Context, c Caller, at BankCode, number string, digits []byte) error {
+	f := takeFactor(digits)
+	return b.answer(ctx, "designate an account", func(ctx context.Context, t *tx) error {
+		if err := t.mayOrder(ctx, c); err != nil {
+			return err
+		}
+		switch of, err := t.protection(ctx, c.Customer); {
+		case err != nil:
+			return err
+		case of != Protection{}:
+			return &RefusedError{Code: CodeProtectionAtBranch}
+		}
+		if _, err := t.checkRecipient(ctx, at, number); err != nil {
+			return err
+		}
+		if err := t.confirmed(ctx, c.Customer, f); err != nil {
+			return err
+		}
+		return t.keepPayee(ctx, c.Customer, Payee{Bank: at, Account: number, Designated: true})
+	})
+}
+
+// Undesignate makes an account an ordinary favourite again, which only protects
+// better. It is refused with CodeReadOnly. What is not designated stays as it is.
+func (b *Bank) Undesignate(ctx context.Context, c Caller, at BankCode, number string) error {
+	return b.forgetPayee(ctx, c, "payee_undesignate", at, number)
+}
+
+// ForgetRecipient removes a favourite, and its designation with it. It is refused
+// with CodeReadOnly. Forgetting what is not there is no error.
 func (b *Bank) ForgetRecipient(ctx context.Context, c Caller, at BankCode, number string) error {
+	return b.forgetPayee(ctx, c, "payee_forget", at, number)
+}
+
+func (b *Bank) forgetPayee(ctx context.Context, c Caller, statement string, at BankCode, number string) error {
 	return b.answer(ctx, "forget recipient", func(ctx context.Context, t *tx) error {
 		if err := t.mayOrder(ctx, c); err != nil {
 			return err
 		}
-		of, err := t.protection(ctx, c.Customer)
-		if err != nil {
-			return err
-		}
-		designated, err := t.designated(ctx, c.Customer, at, number)
-		switch {
-		case err != nil:
-			return err
-		case designated && of.Designated:
-			return &RefusedError{Code: CodeProtectionAtBranch}
-		}
-		_, err = t.ExecContext(ctx, query("payee_forget"), c.Customer, at, number)
+		_, err := t.ExecContext(ctx, query(statement), c.Customer, at, number)
 		return err
 	})
+}
+
+// keepPayee keeps an account. Without a nickname it keeps the one that it has, or
+// is called by its holder's name.
+func (t *tx) keepPayee(ctx context.Context, who CustomerID, p Payee) error {
+	to, err := t.checkRecipient(ctx, p.Bank, p.Account)
+	if err != nil {
+		return err
+	}
+	if tooLong(p.Nickname) {
+		return &RefusedError{Code: CodeMemoTooLong, Max: MemoCells}
+	}
+	name := CutCells(printable(to.nameKO), MemoCells)
+	if !p.Designated {
+		p.Nickname = cmp.Or(p.Nickname, name)
+	}
+	_, err = t.ExecContext(ctx, query("payee_keep"), who, p.Bank, p.Account, to.nameEN, to.nameKO, p.Nickname, p.Designated, t.now.UnixMicro(), name)
+	return during("keep the recipient", err)
 }
 
 // designated reports whether an account is one of the customer's designated ones.

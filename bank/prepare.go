@@ -155,11 +155,13 @@ func checkAmount(o TransferOrder) error {
 func (p passing) affordable() error {
 	switch {
 	case p.order.When.Now():
-		if err := p.limits.allow(p.order.Amount); err != nil {
+		if err := p.limits.Allow(p.order.Amount); err != nil {
 			return err
 		}
-	case p.order.Amount.Minor() > p.limits.Each.Minor():
-		return p.limits.overEach(p.order.Amount)
+	case p.order.Amount.Minor() > p.limits.Each.Minor(): // whatever is left today
+		over := p.limits
+		over.UsedToday = money.New(0, money.KRW)
+		return over.overEach(p.order.Amount)
 	default:
 		return nil
 	}
@@ -201,7 +203,7 @@ func (t *tx) keep(ctx context.Context, p passing) (Review, error) {
 	if err := t.keepOrder(ctx, p.who.id, kept); err != nil {
 		return Review{}, err
 	}
-	r, err := t.review(ctx, kept, p.who, p.to.nameEN, p.from.balance, p.limits.left())
+	r, err := t.review(ctx, kept, p.who, p.to.nameEN, p.from.balance, p.limits.Left())
 	r.Warnings = p.outstanding()
 	return r, err
 }

@@ -158,11 +158,11 @@ func TestPrepareRefuses(t *testing.T) {
 		},
 		{
 			"a won over the limit of one transfer", banktest.Kim, toPark(1_000_001),
-			bank.RefusedError{Code: bank.CodeOverTransferLimit, Medium: bank.SecurityCard, Amount: won(1_000_001), Limit: won(1_000_000)},
+			bank.RefusedError{Code: bank.CodeOverTransferLimit, Medium: bank.SecurityCard, Amount: won(1_000_001), Available: won(1_000_000), Limit: won(1_000_000)},
 		},
 		{
 			"all the money there is", banktest.Kim, toPark(1<<63 - 1),
-			bank.RefusedError{Code: bank.CodeOverTransferLimit, Medium: bank.SecurityCard, Amount: won(1<<63 - 1), Limit: won(1_000_000)},
+			bank.RefusedError{Code: bank.CodeOverTransferLimit, Medium: bank.SecurityCard, Amount: won(1<<63 - 1), Available: won(1_000_000), Limit: won(1_000_000)},
 		},
 		{
 			"more than there is", banktest.Kim, from(banktest.KimSpare, toPark(1)),

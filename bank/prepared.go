@@ -172,7 +172,7 @@ func (t *tx) leftOver(ctx context.Context, c Caller, who customer, kept keptOrde
 	if err != nil && RefusalCode(err) == "" {
 		return Prepared{}, err
 	}
-	r, err := t.review(ctx, kept, who, to.nameEN, from.balance, limits.left())
+	r, err := t.review(ctx, kept, who, to.nameEN, from.balance, limits.Left())
 	if err != nil {
 		return Prepared{}, err
 	}
@@ -181,7 +181,7 @@ func (t *tx) leftOver(ctx context.Context, c Caller, who customer, kept keptOrde
 		return Prepared{}, err
 	}
 	if receipt != nil {
-		r.RecipientEN, r.BalanceAfter, r.LeftToday = receipt.RecipientEN, receipt.BalanceAfter, limits.left()
+		r.RecipientEN, r.BalanceAfter, r.LeftToday = receipt.RecipientEN, receipt.BalanceAfter, limits.Left()
 	}
 	return Prepared{Review: r, Receipt: receipt}, nil
 }

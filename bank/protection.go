@@ -39,10 +39,12 @@ func (t *tx) protection(ctx context.Context, who CustomerID) (p Protection, err 
 	return p, nil
 }
 
-// SetProtection strengthens it: a service on, or a longer delay. Weakening is what
-// a thief would do first: it is refused with CodeProtectionAtBranch. Other refusals: CodeReadOnly, and CodeBadSchedule for
-// a delay that is not offered.
-func (b *Bank) SetProtection(ctx context.Context, c Caller, p Protection) error {
+// SetProtection strengthens it: a service on, or a longer delay. It is confirmed
+// with the second factor, whose digits are wiped, because only a branch can undo it: the positions are those of [Bank.Challenge].
+// Weakening is what a thief would do first: it is refused with CodeProtectionAtBranch. Other refusals: CodeReadOnly, CodeBadSchedule for
+// a delay that is not offered, and, after those, CodeWrongFactor and CodeFactorLocked.
+func (b *Bank) SetProtection(ctx context.Context, c Caller, p Protection, digits []byte) error {
+	f := takeFactor(digits)
 	return b.answer(ctx, "set protection", func(ctx context.Context, t *tx) error {
 		if err := t.mayOrder(ctx, c); err != nil {
 			return err
@@ -60,12 +62,25 @@ func (b *Bank) SetProtection(ctx context.Context, c Caller, p Protection) error 
 				return err
 			}
 		}
+		if err := t.confirmed(ctx, c.Customer, f); err != nil {
+			return err
+		}
 		_, err = t.ExecContext(ctx, query("protection_set"), c.Customer, t.now.UnixMicro(), p.DelayHours, p.Designated)
 		if err != nil {
 			return fmt.Errorf("keep protection: %w", err)
 		}
 		return nil
 	})
+}
+
+// confirmed checks a customer's second factor against the positions that are
+// asked. It is refused with CodeWrongFactor and CodeFactorLocked.
+func (t *tx) confirmed(ctx context.Context, id CustomerID, f factor) error {
+	who, err := t.customerByID(ctx, id)
+	if err != nil {
+		return err
+	}
+	return t.checkAsked(ctx, who, f)
 }
 
 // protect is when an order is carried out: later if the customer's service delays it.

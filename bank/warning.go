@@ -17,6 +17,7 @@ const (
 	WarnDuplicate Warning = "duplicate"  // the same amount went to this account today, at Caution.At
 	WarnFirstTime Warning = "first-time" // nothing went to this account before, and it is FirstTimeLarge or more
 	WarnName      Warning = "name"       // the account is not of the name that the customer typed
+	WarnNameClose Warning = "name-close" // the account is of nearly the name that the customer typed
 )
 
 // FirstTimeLarge is the amount from which a first transfer to an account is warned
@@ -56,15 +57,19 @@ func (w Warnings) List() []Warning {
 type Caution struct {
 	Warning Warning
 	At      time.Time // of the transfer before, for WarnDuplicate
-	Name    string    // that the customer typed, for WarnName
+	Name    string    // that the customer typed, for WarnName and WarnNameClose
 }
 
 // notices are the warnings about an order.
 func (p passing) notices(today int) []Caution {
 	var all []Caution
 	o, asks := p.order, p.asks
-	if CompareNames(o.Expected, p.to.nameKO, p.to.nameEN) == NameDiffers {
+	switch CompareNames(o.Expected, p.to.nameKO, p.to.nameEN) {
+	case NameDiffers:
 		all = append(all, Caution{Warning: WarnName, Name: o.Expected})
+	case NameClose:
+		all = append(all, Caution{Warning: WarnNameClose, Name: o.Expected})
+	case NameMatches, NameNotCompared, NameUnchecked:
 	}
 	switch {
 	case asks.sameDay == today:

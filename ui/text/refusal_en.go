@@ -30,10 +30,11 @@ var refusalsEN = refusals{
 
 	bank.CodeBadAmount: always("The amount must be at least 1 won.", "Type how much to send."),
 	bank.CodeOverTransferLimit: func(e *bank.RefusedError) Message {
-		if e.Medium == bank.SecurityCard {
-			return Message{"A security card allows " + e.Limit.Grouped() + " won a transfer.", "Send " + e.Limit.Grouped() + " won or less, or get a one-time-password token at a post office."}
+		passes := e.Available.Grouped()
+		if e.Medium == bank.SecurityCard && e.Limit.Minor() >= bank.CardEach {
+			return Message{"A security card allows " + e.Limit.Grouped() + " won a transfer.", "Send " + passes + " won or less, or get a one-time-password token at a post office."}
 		}
-		return Message{"Your limit is " + e.Limit.Grouped() + " won a transfer.", "Send " + e.Limit.Grouped() + " won or less, or have the limit raised at a post office."}
+		return Message{"Your limit is " + e.Limit.Grouped() + " won a transfer.", "Send " + passes + " won or less, or have the limit raised at a post office."}
 	},
 	bank.CodeOverDailyLimit: func(e *bank.RefusedError) Message {
 		return Message{"This is over your limit of " + e.Limit.Grouped() + " won a day.", "Today " + e.Available.Grouped() + " won can still be sent; the limit starts anew at midnight."}

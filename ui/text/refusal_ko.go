@@ -33,10 +33,11 @@ var refusalsKO = refusals{
 
 	bank.CodeBadAmount: always("금액은 1원 이상이어야 합니다.", "보낼 금액을 입력해 주세요."),
 	bank.CodeOverTransferLimit: func(e *bank.RefusedError) Message {
-		if e.Medium == bank.SecurityCard {
-			return Message{"보안카드로는 1회 " + e.Limit.Grouped() + "원까지 보낼 수 있습니다.", e.Limit.Grouped() + "원 이하로 보내거나 우체국에서 일회용 비밀번호(OTP)를 받아 주세요."}
+		passes := e.Available.Grouped()
+		if e.Medium == bank.SecurityCard && e.Limit.Minor() >= bank.CardEach {
+			return Message{"보안카드로는 1회 " + e.Limit.Grouped() + "원까지 보낼 수 있습니다.", passes + "원 이하로 보내거나 우체국에서 일회용 비밀번호(OTP)를 받아 주세요."}
 		}
-		return Message{"1회 이체한도는 " + e.Limit.Grouped() + "원입니다.", e.Limit.Grouped() + "원 이하로 보내거나 우체국에서 한도를 올려 주세요."}
+		return Message{"1회 이체한도는 " + e.Limit.Grouped() + "원입니다.", passes + "원 이하로 보내거나 우체국에서 한도를 올려 주세요."}
 	},
 	bank.CodeOverDailyLimit: func(e *bank.RefusedError) Message {
 		return Message{"1일 이체한도 " + e.Limit.Grouped() + "원을 넘습니다.", "오늘은 " + e.Available.Grouped() + "원까지 더 보낼 수 있습니다. 한도는 자정에 다시 시작됩니다."}

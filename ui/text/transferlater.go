@@ -8,6 +8,7 @@ type TransferLater struct {
 	WarnDuplicate func(at string) string
 	WarnFirstTime string
 	WarnName      func(name string) string
+	WarnNameClose func(name string) string
 	SendAnyway    string // what Enter does under a warning
 
 	When      string // the label, and what F6 changes
@@ -35,7 +36,10 @@ var transferLaterEN = TransferLater{
 	},
 	WarnFirstTime: "You never sent anything to this account before, and this is 1,000,000 won or more. Call the recipient on a number that you know before you send it.",
 	WarnName:      func(name string) string { return "The account is not of " + name + ", the name that you typed." },
-	SendAnyway:    "I have read this; go on",
+	WarnNameClose: func(name string) string {
+		return "You typed " + name + ", and the account is of a name that is close to it. Make sure that it is the same person."
+	},
+	SendAnyway: "I have read this; go on",
 
 	When: "When", Now: "now", Hours: func(n int) string { return "in " + itoa(n) + " hours" },
 	On:      func(day string) string { return "on " + day + ", 09:00" },
@@ -57,7 +61,10 @@ var transferLaterKO = TransferLater{
 	},
 	WarnFirstTime: "처음 보내는 계좌이고 100만원 이상입니다. 보내기 전에 알고 있는 번호로 받는 분에게 전화해 확인하세요.",
 	WarnName:      func(name string) string { return "입력하신 " + name + " 님의 계좌가 아닙니다." },
-	SendAnyway:    "확인했습니다. 계속",
+	WarnNameClose: func(name string) string {
+		return "입력하신 이름(" + name + ")과 예금주 이름이 비슷하지만 같지는 않습니다. 같은 분인지 확인하세요."
+	},
+	SendAnyway: "확인했습니다. 계속",
 
 	When: "이체 시기", Now: "지금", Hours: func(n int) string { return itoa(n) + "시간 뒤" },
 	On:      func(day string) string { return day + " 09:00" },

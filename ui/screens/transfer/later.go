@@ -88,6 +88,8 @@ func (s *realtime) drawWarnings(b *component.Body, w int) {
 			words = c.Transfer.Later.WarnDuplicate(clock(one.At))
 		case bank.WarnName:
 			words = c.Transfer.Later.WarnName(component.Clean(one.Name))
+		case bank.WarnNameClose:
+			words = c.Transfer.Later.WarnNameClose(component.Clean(one.Name))
 		case bank.WarnFirstTime:
 		}
 		b.Add(paragraph(t.Glyphs.Cross+" "+words, w, t.Problem.Render)...)

@@ -45,7 +45,6 @@ func (s *realtime) mistake() (field string, m message) {
 // the bank's words; nil if nothing is.
 func (s *realtime) amountMistake() message {
 	amount, err := s.in.amount.Value()
-	l := s.facts.limits
 	switch {
 	case s.in.amount.Empty():
 		return func(c *text.Catalog) text.Message { return c.Transfer.NoAmount }
@@ -53,13 +52,21 @@ func (s *realtime) amountMistake() message {
 		return func(c *text.Catalog) text.Message { return c.Transfer.TooLarge }
 	case amount.Minor() <= 0:
 		return explained(&bank.RefusedError{Code: bank.CodeBadAmount, Amount: amount})
-	case amount.Minor() > l.Each.Minor():
-		return explained(&bank.RefusedError{Code: bank.CodeOverTransferLimit, Medium: l.Medium, Amount: amount, Limit: l.Each})
-	case amount.Minor() > s.left().Minor():
-		return explained(&bank.RefusedError{
-			Code: bank.CodeOverDailyLimit, Medium: l.Medium, Amount: amount, Available: s.left(), Limit: l.Day,
-		})
-	case amount.Minor() > s.sender().Available.Minor():
+	}
+	return s.notPassing(amount)
+}
+
+// notPassing is what the limits and the balance have against an amount. What is
+// sent later counts on that day, and has to be there then.
+func (s *realtime) notPassing(amount money.Amount) message {
+	limits, now := s.facts.limits, s.chosenWhen().Now()
+	if !now {
+		limits.UsedToday, limits.Day = money.New(0, money.KRW), money.New(max(limits.Day.Minor(), amount.Minor()), money.KRW)
+	}
+	if err := limits.Allow(amount); err != nil {
+		return explained(err)
+	}
+	if now && amount.Minor() > s.sender().Available.Minor() {
 		return explained(&bank.RefusedError{
 			Code: bank.CodeInsufficientFunds, Account: s.in.from.Selected(), Amount: amount, Available: s.sender().Available,
 		})
