@@ -37,6 +37,7 @@ type Config struct {
 	Lang   text.Lang
 	Theme  string // auto, light, dark or mono; auto asks the terminal
 	Glyphs theme.Glyphs
+	Plain  bool        // the program is heard, by [App.Hear], and not drawn
 	Mouse  bool        // take mouse clicks; off by default, so that the terminal's own selecting works
 	Demo   screen.Demo // zero unless the bank is a demonstration
 	// Files is where receipts and statements are saved; the zero one saves none.
@@ -66,6 +67,7 @@ type App struct {
 	serial int // of the newest layer
 
 	dialogs []*dialog
+	asks    int     // dialogs there were
 	works   []*work // running, oldest first
 	workID  int
 
@@ -118,6 +120,10 @@ func New(c Config) *App {
 			Preferences: c.Preferences, Unmasked: !c.Preferences.Now.MaskNumbers,
 		},
 	}
+	if c.Plain {
+		a.env.Script = &component.Script{}
+		a.env.Preferences.Keys = nil // keys that are typed as words have them of their own
+	}
 	a.dress()
 	a.env.Now = c.Clock.Now()
 	a.input = a.env.Now
@@ -127,7 +133,7 @@ func New(c Config) *App {
 // Init starts it.
 func (a *App) Init() tea.Cmd {
 	cmds := []tea.Cmd{a.open(screen.Opening{ID: a.config.Home}), a.tick(), a.checkBooks()}
-	if a.config.Theme == "auto" {
+	if a.config.Theme == settings.Auto && !a.config.Plain {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
 	return tea.Batch(cmds...)

@@ -53,15 +53,20 @@ func (a *App) apply(m screen.Applying) tea.Cmd {
 	}
 	a.config.Theme, a.config.Glyphs = to.Theme, to.Glyphs
 	a.dress()
-	if to.Theme == settings.Auto && a.ground == "" {
+	if to.Theme == settings.Auto && a.ground == "" && !a.config.Plain {
 		return tea.RequestBackgroundColor
 	}
 	return nil
 }
 
 // dress puts on the theme that is wanted; the dark one until the terminal has
-// told its background.
+// told its background. Where nothing is drawn, signs are words.
 func (a *App) dress() {
+	if a.config.Plain {
+		words := a.env.Text.Plain
+		a.env.Theme = theme.New(theme.Mono, theme.Spoken(words.Up, words.Down, words.Minus))
+		return
+	}
 	name := a.config.Theme
 	if name == settings.Auto || name == "" {
 		name = cmp.Or(a.ground, theme.Dark)

@@ -18,6 +18,7 @@ const quietPeriod = 400 * time.Millisecond
 type dialog struct {
 	screen.Dialog
 	serial  int
+	number  int // of the dialogs there were, from 1
 	unasked bool
 	decided func(decision any) tea.Cmd // for the frame's own
 }
@@ -29,6 +30,8 @@ func (a *App) ask(serial int, m screen.Asking) {
 
 // push puts a dialog on top.
 func (a *App) push(d *dialog) {
+	a.asks++
+	d.number = a.asks
 	a.dialogs = append(a.dialogs, d)
 	if d.unasked {
 		a.quiet = a.env.Now.Add(quietPeriod)

@@ -22,6 +22,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return a.quit()
 	case keymap.Language.Pressed(msg):
 		a.env.Text = text.In(a.env.Text.Other())
+		a.dress()
 		return a.toTop(screen.Shown{})
 	}
 	if a.env.Now.Before(a.quiet) {

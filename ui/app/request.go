@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"smartbank/ui/screen"
+	"smartbank/ui/text"
 )
 
 // nobody and frame are serial numbers of no screen: answers to nobody are
@@ -80,6 +81,10 @@ func (a *App) answer(s stamped) tea.Cmd {
 		a.say(msg.Line)
 		return nil
 	case screen.Copying:
+		if a.config.Plain { // a terminal's clipboard takes escape sequences alone
+			a.say(func(c *text.Catalog) string { return c.Plain.Copied(msg.Text) })
+			return nil
+		}
 		a.say(copied)
 		return tea.SetClipboard(msg.Text)
 	case screen.SigningOut:

@@ -21,10 +21,18 @@ const (
 )
 
 // body is the size of what screens draw.
-func (a *App) body() (w, h int) { return a.w, max(a.h-bodyAround, 1) }
+func (a *App) body() (w, h int) {
+	if a.config.Plain {
+		return heardWidth, heardHeight
+	}
+	return a.w, max(a.h-bodyAround, 1)
+}
 
-// View draws the whole window.
+// View draws the whole window; nothing where the program is heard.
 func (a *App) View() tea.View {
+	if a.config.Plain {
+		return tea.View{}
+	}
 	v := tea.View{AltScreen: true, WindowTitle: a.service(text.In(text.English))}
 	if a.env.Preferences.Now.Mouse {
 		v.MouseMode = tea.MouseModeCellMotion
@@ -133,6 +141,9 @@ func (a *App) titleBar(view screen.View) string {
 	return ends(left, right+" ", a.w)
 }
 
+// under stands between a group and what is in it.
+const under = " › "
+
 // path is the group, with its separator, and the title of the screen that is
 // shown.
 func (a *App) path(view screen.View) (group, title string) {
@@ -143,7 +154,7 @@ func (a *App) path(view screen.View) (group, title string) {
 	}
 	for _, p := range d.Places {
 		if g := p.Group.Title(c); g != "" && p.Group != screen.QuickLinks {
-			return g + " › ", title
+			return g + under, title
 		}
 	}
 	return "", title

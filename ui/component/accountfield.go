@@ -61,6 +61,9 @@ func (a *Account) Update(msg tea.Msg) bool {
 
 // View draws the number in groups.
 func (a *Account) View(l Look, width int, focused bool) (string, int) {
+	if l.heard() {
+		return sign(l, a, focused)
+	}
 	units, at := grouping(groupTyped(a.bank, a.Value()), a.at)
 	return a.draw(l, units, at, min(width, accountDigits+6), focused)
 }

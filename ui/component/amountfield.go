@@ -174,6 +174,9 @@ var signs = map[money.Currency][]string{
 // View draws the amount, its currency and how it is read. What has no room is
 // left out, the reading first.
 func (a *Amount) View(l Look, width int, focused bool) (string, int) {
+	if l.heard() {
+		return sign(l, a, focused)
+	}
 	units, at := grouping(grouped(string(a.units)), a.at)
 	cells := min(width, amountCells)
 	if pad := cells - 1 - len(units); pad > 0 { // digits stand at the right, the cursor behind them

@@ -28,6 +28,9 @@ const groupGap = 2
 // BigDigits draws digits in groups so large that they can be read across a desk. It is
 // nil where they do not fit into w cells.
 func BigDigits(l Look, digits []byte, group, w int) []string {
+	if l.heard() {
+		return []string{Grouped(digits, group)}
+	}
 	lines := make([]string, len(bigDigits[0]))
 	for i, digit := range digits {
 		gap := 1
@@ -70,6 +73,9 @@ func Grouped(digits []byte, group int) string {
 func TimeLeft(l Look, left, whole time.Duration, w int) string {
 	left = min(max(left, 0), whole)
 	seconds := int((left + time.Second - 1) / time.Second)
+	if l.heard() {
+		return l.Script.Sign(Countdown{Words: l.Text.Plain.Left(left), Seconds: seconds})
+	}
 	style := l.Theme.Good
 	if left*6 <= whole {
 		style = l.Theme.Warn

@@ -6,10 +6,21 @@ import "strings"
 // are tiring to read.
 const boxWidth = 60
 
+// dialogWidth is the room for the text of a dialog of at most w cells. What is heard is not broken into lines.
+func dialogWidth(l Look, w int) int {
+	if l.heard() {
+		return unbroken
+	}
+	return max(min(w, boxWidth)-4, 1)
+}
+
 // Box draws lines in the box of a dialog, w cells wide with its border and one
 // cell of padding, and the title in the upper border. The first line's first cell is at
 // (2, 1) of the box. Every dialog is drawn with it.
 func Box(l Look, title string, lines []string, w int) string {
+	if l.heard() {
+		return strings.Join(append([]string{title}, lines...), "\n")
+	}
 	t, b := l.Theme, l.Theme.Glyphs.Box
 	inner := max(w-4, 1)
 	title = CutEllipsis(l, title, max(inner-2, 0))
@@ -34,6 +45,9 @@ type reader struct{ offset int }
 // box draws text with buttons under it in at most w by h cells. The buttons are
 // always in sight.
 func (r *reader) box(l Look, title string, text, buttons []string, w, h int) string {
+	if l.heard() {
+		return Box(l, title, append(text, buttons...), w)
+	}
 	w = min(w, boxWidth)
 	rows := buttonRows(buttons, w-4)
 	room := max(h-2-len(rows), 1)

@@ -24,6 +24,9 @@ func (c Chart) Draw(l Look, w, h int) []string {
 	if len(c.Points) == 0 || h < 4 {
 		return nil
 	}
+	if l.heard() {
+		return c.speak(l)
+	}
 	lowest, highest := c.extremes()
 	low, high := c.Points[lowest].Y, c.Points[highest].Y
 	labels := map[int]string{0: c.Value(high), (h - 2) / 2: c.Value(low + (high-low)/2), h - 2: c.Value(low)}
@@ -49,6 +52,24 @@ func (c Chart) Draw(l Look, w, h int) []string {
 		lines = append(lines, l.Theme.Muted.Render(PadLeft(labels[row], left)+edge)+drawn)
 	}
 	return append(lines, l.Theme.Muted.Render(strings.Repeat(" ", left+Cells(tick))+c.axis(wide)))
+}
+
+// spokenPoints is how many points of a chart are said: as many as give its course.
+const spokenPoints = 12
+
+// speak tells the chart's course by points as far apart as there is room for.
+func (c Chart) speak(l Look) []string {
+	last := len(c.Points) - 1
+	most := min(spokenPoints, len(c.Points))
+	said := make([]string, 0, most)
+	for i := range most {
+		p := c.Points[last]
+		if most > 1 {
+			p = c.Points[last*i/(most-1)]
+		}
+		said = append(said, c.Place(p.X)+" "+c.Value(p.Y))
+	}
+	return []string{labelled(l.Text.Plain.Course, strings.Join(said, ", "))}
 }
 
 // extremes are the indexes of the lowest and the highest point, the latest of

@@ -26,8 +26,8 @@ func chartOf(values ...int64) Chart {
 
 func looks() map[string]Look {
 	return map[string]Look{
-		"unicode": {theme.New(theme.Dark, theme.Unicode), text.In(text.English)},
-		"ascii":   {theme.New(theme.Mono, theme.ASCII), text.In(text.Korean)},
+		"unicode": {Theme: theme.New(theme.Dark, theme.Unicode), Text: text.In(text.English)},
+		"ascii":   {Theme: theme.New(theme.Mono, theme.ASCII), Text: text.In(text.Korean)},
 	}
 }
 
@@ -99,7 +99,7 @@ func TestQRShowsEveryModule(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range theme.Names {
-		l := Look{theme.New(name, theme.Unicode), text.In(text.English)}
+		l := Look{Theme: theme.New(name, theme.Unicode), Text: text.In(text.English)}
 		lines := QR(l, number, 60, 30)
 		if len(lines) != (code.Size+2*quiet+1)/2 {
 			t.Fatalf("%s: %d lines for %d modules", name, len(lines), code.Size)
@@ -122,7 +122,7 @@ func TestQRShowsEveryModule(t *testing.T) {
 
 func TestQRIsLeftOutWhereItDoesNotFit(t *testing.T) {
 	t.Parallel()
-	l := Look{theme.New(theme.Dark, theme.Unicode), text.In(text.English)}
+	l := Look{Theme: theme.New(theme.Dark, theme.Unicode), Text: text.In(text.English)}
 	for name, lines := range map[string][]string{
 		"too narrow": QR(l, "481290337715", 28, 30), "too low": QR(l, "481290337715", 60, 14),
 		"too long":       QR(l, strings.Repeat("x", 5000), 500, 500),

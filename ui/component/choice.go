@@ -190,17 +190,7 @@ func (c *Choice) find(s string) {
 // chooses the best. With nothing typed the chosen one stays.
 func (c *Choice) filter() {
 	wanted := join(c.units)
-	c.found = c.found[:0]
-	var inside []int
-	for i, o := range c.options {
-		switch o.match(wanted) {
-		case matchStart:
-			c.found = append(c.found, i)
-		case matchInside:
-			inside = append(inside, i)
-		}
-	}
-	c.found = append(c.found, inside...)
+	c.found = c.matches(wanted)
 	if len(c.found) > 0 && (wanted != "" || !slices.Contains(c.found, c.chosen)) {
 		c.choose(c.found[0])
 	}

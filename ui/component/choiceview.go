@@ -12,6 +12,9 @@ const choiceCells = 40
 // View draws the chosen option and a sign that there are others, or what was
 // typed to find one.
 func (c *Choice) View(l Look, width int, focused bool) (string, int) {
+	if l.heard() {
+		return sign(l, c, focused)
+	}
 	g := l.Theme.Glyphs
 	label := ""
 	if len(c.options) > 0 {

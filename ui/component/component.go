@@ -11,8 +11,9 @@ import (
 // Look is what components are drawn with: it changes when the customer switches
 // the language or the theme.
 type Look struct {
-	Theme *theme.Theme
-	Text  *text.Catalog
+	Theme  *theme.Theme
+	Text   *text.Catalog
+	Script *Script // of a page that is heard; nil where it is seen
 }
 
 // Point is a cell: X from the left, Y from the top, from 0. A cursor's may be

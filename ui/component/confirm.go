@@ -59,7 +59,7 @@ func (c *Confirm) Update(msg tea.KeyPressMsg) (decision any, done bool) {
 
 // View draws the dialog in at most w by h cells.
 func (c *Confirm) View(l Look, w, h int) (box string, cursor *Point) {
-	inner := max(min(w, boxWidth)-4, 1)
+	inner := dialogWidth(l, w)
 	var lines []string
 	if c.Lines != nil {
 		for _, line := range c.Lines(l.Text) {
@@ -72,11 +72,23 @@ func (c *Confirm) View(l Look, w, h int) (box string, cursor *Point) {
 		}
 		lines = append(lines, wrapped(c.Warn(l.Text), inner, l.Theme.Warn)...)
 	}
+	if l.heard() {
+		return c.box(l, c.Title(l.Text), lines, []string{c.speak(l)}, w, h), nil
+	}
 	buttons := make([]string, len(c.Buttons))
 	for i, b := range c.Buttons {
 		buttons[i] = button(l, b.Label(l.Text), i == c.chosen())
 	}
 	return c.box(l, c.Title(l.Text), lines, buttons, w, h), nil
+}
+
+// speak is the sign of the buttons.
+func (c *Confirm) speak(l Look) string {
+	said := Answers{Chosen: c.chosen()}
+	for _, b := range c.Buttons {
+		said.Labels = append(said.Labels, b.Label(l.Text))
+	}
+	return l.Script.Sign(said)
 }
 
 // scroll moves the text of a dialog.

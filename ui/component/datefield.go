@@ -98,6 +98,9 @@ func (d *Date) step(key tea.KeyPressMsg) bool {
 
 // View draws the day, and its shape while it is not complete.
 func (d *Date) View(l Look, width int, focused bool) (string, int) {
+	if l.heard() {
+		return sign(l, d, focused)
+	}
 	s := string(d.units)
 	for _, dash := range []int{4, 7} {
 		if len(s) >= dash {

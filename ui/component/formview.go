@@ -7,6 +7,10 @@ const labelsAbove = 60
 // or above them below 60 cells. Notes, lists and problems stand under the field
 // they belong to.
 func (f *Form) Draw(l Look, b *Body, w int) {
+	if l.heard() {
+		f.speak(l, b)
+		return
+	}
 	column := 0
 	if w >= labelsAbove {
 		column = f.column(l, w)

@@ -61,6 +61,10 @@ func (m *Menu) Draw(l Look, b *Body, w int) { m.draw(l, b, w, true) }
 func (m *Menu) DrawClose(l Look, b *Body, w int) { m.draw(l, b, w, false) }
 
 func (m *Menu) draw(l Look, b *Body, w int, spaced bool) {
+	if l.heard() {
+		b.Add(m.speak(l))
+		return
+	}
 	for i, item := range m.items {
 		if i > 0 && spaced {
 			b.Blank()
@@ -78,4 +82,17 @@ func (m *Menu) draw(l Look, b *Body, w int, spaced bool) {
 			b.Under("     " + line)
 		}
 	}
+}
+
+// speak is the sign of the items.
+func (m *Menu) speak(l Look) string {
+	list := Listed{Chosen: m.at, Total: len(m.items), Direct: true}
+	for _, item := range m.items {
+		about := ""
+		if item.About != nil {
+			about = item.About(l.Text)
+		}
+		list.Rows = append(list.Rows, labelled(item.Label(l.Text), about))
+	}
+	return l.Script.Sign(list)
 }

@@ -32,7 +32,7 @@ func (n *Notice) Update(msg tea.KeyPressMsg) (decision any, done bool) {
 
 // View draws the dialog in at most w by h cells.
 func (n *Notice) View(l Look, w, h int) (box string, cursor *Point) {
-	m, inner := n.Message(l.Text), max(min(w, boxWidth)-4, 1)
+	m, inner := n.Message(l.Text), dialogWidth(l, w)
 	var lines []string
 	if m.Problem != "" {
 		lines = append(lines, wrapped(m.Problem, inner, l.Theme.Strong)...)
@@ -42,6 +42,9 @@ func (n *Notice) View(l Look, w, h int) (box string, cursor *Point) {
 			lines = append(lines, "")
 		}
 		lines = append(lines, wrapped(m.Advice, inner, l.Theme.Base)...)
+	}
+	if l.heard() { // nothing is asked: having been said, it is read
+		return n.box(l, n.Title(l.Text), lines, nil, w, h), nil
 	}
 	ok := []string{button(l, l.Text.Component.OK, true)}
 	return n.box(l, n.Title(l.Text), lines, ok, w, h), nil

@@ -72,6 +72,9 @@ func (p *Password) Update(msg tea.Msg) bool {
 
 // View draws masks.
 func (p *Password) View(l Look, width int, focused bool) (string, int) {
+	if l.heard() {
+		return sign(l, p, focused)
+	}
 	masks := make([]cluster, len(p.units))
 	for i := range masks {
 		masks[i] = cluster{l.Theme.Glyphs.Mask, 1}

@@ -9,6 +9,9 @@ import (
 // Problem draws what is wrong and what to do, wrapped to w cells; nil for the
 // zero Message.
 func Problem(l Look, m text.Message, w int) []string {
+	if l.heard() {
+		w = unbroken
+	}
 	var lines []string
 	if m.Problem != "" {
 		lines = append(lines, wrapped(m.Problem, w, l.Theme.Problem)...)
@@ -18,6 +21,9 @@ func Problem(l Look, m text.Message, w int) []string {
 	}
 	return lines
 }
+
+// unbroken is wider than any sentence.
+const unbroken = 1 << 16
 
 // wrapped is plain text in lines of a style.
 func wrapped(s string, w int, style theme.Style) []string {

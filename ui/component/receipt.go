@@ -12,6 +12,9 @@ type Pair struct {
 // values go on in the next line, below the value; a pair without label and
 // value is a blank line. Values may be styled.
 func Pairs(l Look, rows []Pair, w int) []string {
+	if l.heard() {
+		return speakPairs(rows)
+	}
 	column := labelColumn(rows, w)
 	var lines []string
 	for _, row := range rows {
@@ -39,6 +42,9 @@ func Receipt(l Look, title string, rows []Pair, w int) []string {
 	if w <= 0 {
 		return nil
 	}
+	if l.heard() {
+		return append([]string{title}, speakPairs(rows)...)
+	}
 	rule := l.Theme.Rule.Render(strings.Repeat(l.Theme.Glyphs.Rule, w))
 	column := labelColumn(rows, w)
 	lines := []string{spaces((w-Cells(title))/2) + l.Theme.Strong.Render(CutEllipsis(l, title, w)), rule}
@@ -51,6 +57,15 @@ func Receipt(l Look, title string, rows []Pair, w int) []string {
 		}
 	}
 	return append(lines, rule)
+}
+
+// speakPairs are pairs in a line each.
+func speakPairs(rows []Pair) []string {
+	lines := make([]string, 0, len(rows))
+	for _, row := range rows {
+		lines = append(lines, labelled(row.Label, row.Value))
+	}
+	return lines
 }
 
 // at is line i, "" behind the last one.

@@ -9,6 +9,9 @@ func Steps(l Look, names []string, current, w int) string {
 		return ""
 	}
 	current = min(max(current, 0), len(names)-1)
+	if l.heard() {
+		return l.Text.Plain.Step(current+1, len(names), names[current])
+	}
 	parts, cells := make([]string, len(names)), 0
 	for i, name := range names {
 		style, sign := l.Theme.Muted, l.Theme.Glyphs.Step

@@ -16,6 +16,10 @@ func (t *Table) View(l Look, w, h int) string {
 	if len(t.rows) == 0 {
 		return t.nothing(l, w, h)
 	}
+	if l.heard() {
+		t.page = len(t.rows)
+		return t.speak(l)
+	}
 	gap := 2
 	if w < narrow {
 		gap = 1
@@ -32,6 +36,26 @@ func (t *Table) View(l Look, w, h int) string {
 		lines = append(lines, t.row(l, i, columns, widths, gap, w))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// speak is the sign of the rows.
+func (t *Table) speak(l Look) string {
+	titles := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		titles[i] = c.Title(l.Text)
+	}
+	list := Listed{Chosen: t.chosen, Total: max(t.Total, len(t.rows)), More: t.More}
+	if t.More && t.Total <= len(t.rows) {
+		list.Total = 0
+	}
+	for _, row := range t.rows {
+		cells := make([]string, len(row))
+		for i, c := range row {
+			cells[i] = c.Text
+		}
+		list.Rows = append(list.Rows, speakRow(titles, cells))
+	}
+	return l.Script.Sign(list)
 }
 
 func (t *Table) nothing(l Look, w, h int) string {
@@ -198,7 +222,7 @@ func (t *Table) at(n, column int) Cell {
 // Position is "25 of 33 ▾": the chosen row, how many there are, and a sign while
 // there are more below those in sight. It is "" if there are none.
 func (t *Table) Position(l Look) string {
-	if len(t.rows) == 0 {
+	if len(t.rows) == 0 || l.heard() { // the list itself says how many
 		return ""
 	}
 	of := strconv.Itoa(max(t.Total, len(t.rows)))

@@ -85,6 +85,9 @@ func (t *Text) settle() {
 
 // View draws the text, scrolled so that the cursor is in sight.
 func (t *Text) View(l Look, width int, focused bool) (string, int) {
+	if l.heard() {
+		return sign(l, t, focused)
+	}
 	width = min(width, t.limit+1)
 	if len(t.units) > 0 || t.hint == nil || width <= 0 {
 		return t.draw(l, t.units, t.at, width, focused)

@@ -40,6 +40,7 @@ type Catalog struct {
 	Command     Command
 	Export      Export
 	Settings    Settings
+	Plain       Plain
 	refusals    refusals
 }
 
@@ -89,10 +90,10 @@ func (c *Catalog) Pick(en, ko string) string {
 
 var english = Catalog{
 	Lang: English, Frame: frameEN, Menu: menuEN, Keys: keysEN, Component: componentEN, Home: homeEN, Login: loginEN,
-	Search: searchEN, Transfer: transferEN, FX: fxEN, Certificate: certificateEN, Copying: copyingEN, PC: pcEN, CertStore: certStoreEN, Command: commandEN, Export: exportEN, Settings: settingsEN, refusals: refusalsEN,
+	Search: searchEN, Transfer: transferEN, FX: fxEN, Certificate: certificateEN, Copying: copyingEN, PC: pcEN, CertStore: certStoreEN, Command: commandEN, Export: exportEN, Settings: settingsEN, Plain: plainEN, refusals: refusalsEN,
 }
 
 var korean = Catalog{
 	Lang: Korean, Frame: frameKO, Menu: menuKO, Keys: keysKO, Component: componentKO, Home: homeKO, Login: loginKO,
-	Search: searchKO, Transfer: transferKO, FX: fxKO, Certificate: certificateKO, Copying: copyingKO, PC: pcKO, CertStore: certStoreKO, Command: commandKO, Export: exportKO, Settings: settingsKO, refusals: refusalsKO,
+	Search: searchKO, Transfer: transferKO, FX: fxKO, Certificate: certificateKO, Copying: copyingKO, PC: pcKO, CertStore: certStoreKO, Command: commandKO, Export: exportKO, Settings: settingsKO, Plain: plainKO, refusals: refusalsKO,
 }

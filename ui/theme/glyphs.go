@@ -19,6 +19,15 @@ var Unicode = Glyphs{
 	Spinner: []string{"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"},
 }
 
+// Spoken is the signs for a page that is heard: the words of the few that say something, and nothing for those that only
+// draw.
+func Spoken(up, down, minus string) Glyphs {
+	return Glyphs{
+		Bullet: ",", Up: up, Down: down, Mask: "*", Ellipsis: "…", Minus: minus,
+		Spinner: []string{""},
+	}
+}
+
 // ASCII is the signs for every terminal.
 var ASCII = Glyphs{
 	Rule: "-", Pointer: ">", Bullet: "-", Check: "v", Cross: "x", Up: "^", Down: "v", Left: "<", Right: ">",
