@@ -5,16 +5,19 @@ import (
 	"fmt"
 )
 
+// NicknameCells is the room that screens and statements have for the name of an account.
+const NicknameCells = 20
+
 // Arranged is how a customer wants to see one of the own accounts.
 type Arranged struct {
 	Number   AccountNumber
-	Nickname string // up to MemoCells cells; "" is the product's name
+	Nickname string // cut to NicknameCells cells; "" is the product's name
 	Default  bool   // screens that ask for an account begin with it
 }
 
 // ArrangeAccounts puts the caller's accounts in order, names them, and chooses the one that screens begin with. It replaces the
 // arrangement there was; accounts that it does not name come after those it names, as they were opened. It is refused with
-// CodeReadOnly, CodeNoAccount for an account that is not the caller's or is named twice, CodeMemoTooLong for a nickname, and, for a
+// CodeReadOnly, CodeNoAccount for an account that is not the caller's or is named twice, and, for a
 // default account from which no money can be sent or a second one, with CodeNotWithdrawable.
 func (b *Bank) ArrangeAccounts(ctx context.Context, c Caller, all []Arranged) error {
 	return b.answer(ctx, "arrange accounts", func(ctx context.Context, t *tx) error {
@@ -32,7 +35,7 @@ func (b *Bank) ArrangeAccounts(ctx context.Context, c Caller, all []Arranged) er
 			return fmt.Errorf("forget the arrangement: %w", err)
 		}
 		for place, a := range all {
-			_, err := t.ExecContext(ctx, query("arrangement_add"), place, printable(a.Nickname), a.Default, a.Number, c.Customer)
+			_, err := t.ExecContext(ctx, query("arrangement_add"), place, CutCells(printable(a.Nickname), NicknameCells), a.Default, a.Number, c.Customer)
 			if err != nil {
 				return fmt.Errorf("arrange account %s: %w", a.Number, err)
 			}
@@ -52,8 +55,6 @@ func arrangeable(own []Account, all []Arranged) error {
 		switch {
 		case !is:
 			return &RefusedError{Code: CodeNoAccount, Account: string(a.Number)}
-		case tooLong(printable(a.Nickname)):
-			return &RefusedError{Code: CodeMemoTooLong, Max: MemoCells}
 		case a.Default && (chosen || !account.Sends):
 			return &RefusedError{Code: CodeNotWithdrawable, Account: string(a.Number)}
 		}

@@ -36,7 +36,6 @@ func TestArrangeAccounts(t *testing.T) {
 		{"somebody else's account", []bank.Arranged{{Number: banktest.LeeMain}}, bank.CodeNoAccount},
 		{"an account of the bank", []bank.Arranged{{Number: bank.OwnCash}}, bank.CodeNoAccount},
 		{"an account twice", []bank.Arranged{{Number: banktest.KimMain}, {Number: banktest.KimMain}}, bank.CodeNoAccount},
-		{"a name too long", []bank.Arranged{{Number: banktest.KimMain, Nickname: strings.Repeat("가", 20)}}, bank.CodeMemoTooLong},
 		{"two to begin with", []bank.Arranged{{Number: banktest.KimMain, Default: true}, {Number: banktest.KimSpare, Default: true}}, bank.CodeNotWithdrawable},
 		{"dollars to begin with", []bank.Arranged{{Number: banktest.KimDollars, Default: true}}, bank.CodeNotWithdrawable},
 		{"a closed one to begin with", []bank.Arranged{{Number: banktest.KimClosed, Default: true}}, bank.CodeNotWithdrawable},
@@ -48,13 +47,13 @@ func TestArrangeAccounts(t *testing.T) {
 			t.Errorf("%s: refused, and the accounts are %s", row.name, got)
 		}
 	}
-	order := []bank.Arranged{{Number: banktest.KimDollars, Nickname: "여행"}, {Number: banktest.KimSpare, Default: true}, {Number: banktest.KimMain, Nickname: " Bills\x1b[31m "}}
+	order := []bank.Arranged{{Number: banktest.KimDollars, Nickname: "여행"}, {Number: banktest.KimSpare, Nickname: strings.Repeat("가", 20), Default: true}, {Number: banktest.KimMain, Nickname: " Bills\x1b[31m "}}
 	for range 2 { // what is there is replaced
 		if err := d.ArrangeAccounts(t.Context(), d.caller, order); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if got, want := shown(), "51 여행, 28 *, 17 Bills[31m"; !strings.HasPrefix(got, want) {
+	if got, want := shown(), "51 여행, 28 가가가가가가가가가가*, 17 Bills[31m"; !strings.HasPrefix(got, want) {
 		t.Errorf("the accounts are %s, want %s…", got, want)
 	}
 	if all, _ := d.Accounts(t.Context(), d.caller); bank.DefaultAccount(all) != banktest.KimSpare || len(all) != 6 {

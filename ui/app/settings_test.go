@@ -132,7 +132,9 @@ func TestSavedSettingsHold(t *testing.T) {
 	p.Press("tab", "tab", "tab", "right") // mouse
 	p.Press("tab", "left", "left")        // 3 minutes
 	p.Press("tab", "right")               // whole numbers
-	p.Press("tab", "tab")
+	for range 6 {
+		p.Press("shift+tab") // round to the favourites
+	}
 	p.Type("21 12")
 	p.Press("ctrl+s")
 	p.shows("Saved.")

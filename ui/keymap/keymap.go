@@ -81,6 +81,9 @@ var (
 	Favourite = add("favourite", "f", func(k *text.Keys) string { return k.Favourite }, "f")
 	Values    = add("values", "v", func(k *text.Keys) string { return k.Values }, "v")
 
+	Earlier = add("up in the order", "K", func(k *text.Keys) string { return k.Earlier }, "K", "shift+up")
+	Later   = add("down in the order", "J", func(k *text.Keys) string { return k.Later }, "J", "shift+down")
+	Begin   = add("begin with", "b", func(k *text.Keys) string { return k.Begin }, "b")
 	Again   = add("repeat", "n", func(k *text.Keys) string { return k.Repeat }, "n")
 	Country = add("country", "w", func(k *text.Keys) string { return k.Country }, "w")
 	Money   = add("currency", "u", func(k *text.Keys) string { return k.Currency }, "u")

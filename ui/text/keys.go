@@ -8,6 +8,7 @@ type Keys struct {
 	Send, Again, Export, Close, Jump, First, Last, Stay, Page, Delete  string
 	Yes, No, Certificates, Turn, When, CancelOrder, Save               string
 	Day, Favourite, Values, Repeat, Country, Currency, Amend, Withdraw string
+	Earlier, Later, Begin                                              string
 }
 
 var keysEN = Keys{
@@ -18,6 +19,7 @@ var keysEN = Keys{
 	Yes: "yes", No: "no", Certificates: "certificates", Save: "save", Turn: "turn round", When: "when", CancelOrder: "cancel the transfer",
 	Day: "day", Favourite: "favourite", Values: "values",
 	Repeat: "repeat", Country: "country", Currency: "currency", Amend: "ask to amend", Withdraw: "ask to cancel",
+	Earlier: "up", Later: "down", Begin: "begin with",
 }
 
 var keysKO = Keys{
@@ -28,4 +30,5 @@ var keysKO = Keys{
 	Yes: "예", No: "아니요", Certificates: "인증서", Save: "저장", Turn: "방향 바꾸기", When: "이체 시기", CancelOrder: "이체 취소",
 	Day: "날짜", Favourite: "관심통화", Values: "표",
 	Repeat: "다시 보내기", Country: "국가", Currency: "통화", Amend: "변경 요청", Withdraw: "취소 요청",
+	Earlier: "위로", Later: "아래로", Begin: "기본 계좌로",
 }

@@ -11,20 +11,22 @@ type Settings struct {
 	Lang, Theme, Glyphs, Mouse, Idle, Mask, Keyring, Favourites string                          // labels
 	Value                                                       func(name, value string) string // of a setting, by its name in the file
 
-	Saved, NotSaved  string
-	SavedIn          func(path string) string
-	NoFile           string
-	Decided          func(by string) string // a flag goes before the file
-	KeyringLater     string
-	FavouritesNote   string
-	BadFavourites    Message
-	Question         string
-	Save, Undo, Stay string
-	OwnKeys          func(keys string) string // those that the file changes
-	NoOwnKeys        string
-	Medium, Limits   string
-	MediumIs         func(medium string) string
-	LimitsAre        func(each, day string) string
+	Saved, NotSaved                                         string
+	SavedIn                                                 func(path string) string
+	NoFile                                                  string
+	Decided                                                 func(by string) string // a flag goes before the file
+	KeyringLater                                            string
+	FavouritesNote                                          string
+	BadFavourites                                           Message
+	Question                                                string
+	Save, Undo, Stay                                        string
+	OwnKeys                                                 func(keys string) string // those that the file changes
+	NoOwnKeys                                               string
+	Medium, Limits                                          string
+	Accounts, Protections, Move                             string // pages that Settings leads to, and what they are for
+	AboutAccounts, AboutLimits, AboutProtections, AboutMove string
+	MediumIs                                                func(medium string) string
+	LimitsAre                                               func(each, day string) string
 
 	Wrong       func(path string, e *settings.Error) Message // the file
 	NotReadable func(path string, err error) Message
@@ -56,7 +58,9 @@ var settingsEN = Settings{
 		return "Your keys: " + keys + ". They are changed in the file; F1 shows all."
 	},
 	NoOwnKeys: "Keys are changed in the file, under [keys]; F1 shows all.",
-	Medium:    "Security medium", Limits: "Transfer limits",
+	Medium:    "Security medium", Limits: "Transfer limits", Accounts: "Accounts", Protections: "Protection", Move: "Move certificates",
+	AboutAccounts: "order, names, and the one to begin with", AboutLimits: "look at them, and lower them",
+	AboutProtections: "delayed transfers, designated accounts", AboutMove: "between the keyring and a file",
 	MediumIs: func(medium string) string {
 		return either(medium == "otp", "one-time-password token", "security card") + " · another, and higher limits, at a post office"
 	},
@@ -93,7 +97,9 @@ var settingsKO = Settings{
 		return "바꾼 키: " + keys + ". 파일에서 바꿉니다. F1을 누르면 모두 보입니다."
 	},
 	NoOwnKeys: "키는 파일의 [keys]에서 바꿉니다. F1을 누르면 모두 보입니다.",
-	Medium:    "보안매체", Limits: "이체한도",
+	Medium:    "보안매체", Limits: "이체한도", Accounts: "계좌", Protections: "보호 서비스", Move: "인증서 옮기기",
+	AboutAccounts: "순서, 별명, 기본 계좌", AboutLimits: "한도 확인과 낮추기",
+	AboutProtections: "지연이체, 입금계좌지정", AboutMove: "키링과 파일 사이에서",
 	MediumIs: func(medium string) string {
 		return either(medium == "otp", "OTP 토큰", "보안카드") + " · 변경과 한도 상향은 우체국 창구"
 	},

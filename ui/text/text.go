@@ -40,6 +40,7 @@ type Catalog struct {
 	Command     Command
 	Export      Export
 	Settings    Settings
+	Arrange     Arrange
 	Plain       Plain
 	refusals    refusals
 }
@@ -90,10 +91,34 @@ func (c *Catalog) Pick(en, ko string) string {
 
 var english = Catalog{
 	Lang: English, Frame: frameEN, Menu: menuEN, Keys: keysEN, Component: componentEN, Home: homeEN, Login: loginEN,
-	Search: searchEN, Transfer: transferEN, FX: fxEN, Certificate: certificateEN, Copying: copyingEN, PC: pcEN, CertStore: certStoreEN, Command: commandEN, Export: exportEN, Settings: settingsEN, Plain: plainEN, refusals: refusalsEN,
+	Search:      searchEN,
+	Transfer:    transferEN,
+	FX:          fxEN,
+	Certificate: certificateEN,
+	Copying:     copyingEN,
+	PC:          pcEN,
+	CertStore:   certStoreEN,
+	Command:     commandEN,
+	Export:      exportEN,
+	Settings:    settingsEN,
+	Arrange:     arrangeEN,
+	Plain:       plainEN,
+	refusals:    refusalsEN,
 }
 
 var korean = Catalog{
 	Lang: Korean, Frame: frameKO, Menu: menuKO, Keys: keysKO, Component: componentKO, Home: homeKO, Login: loginKO,
-	Search: searchKO, Transfer: transferKO, FX: fxKO, Certificate: certificateKO, Copying: copyingKO, PC: pcKO, CertStore: certStoreKO, Command: commandKO, Export: exportKO, Settings: settingsKO, Plain: plainKO, refusals: refusalsKO,
+	Search:      searchKO,
+	Transfer:    transferKO,
+	FX:          fxKO,
+	Certificate: certificateKO,
+	Copying:     copyingKO,
+	PC:          pcKO,
+	CertStore:   certStoreKO,
+	Command:     commandKO,
+	Export:      exportKO,
+	Settings:    settingsKO,
+	Arrange:     arrangeKO,
+	Plain:       plainKO,
+	refusals:    refusalsKO,
 }

@@ -69,7 +69,7 @@ func newPreferences(env *screen.Env) *preferences {
 	if own := strconv.Itoa(env.Preferences.Saved.IdleMinutes); !slices.Contains(idle, own) {
 		idle = append(idle, own)
 	}
-	s.form = component.NewForm(
+	fields := []*component.Field{
 		s.choice(fieldLang, func(w *text.Settings) string { return w.Lang }, file.Langs),
 		s.choice(fieldTheme, func(w *text.Settings) string { return w.Theme }, file.Themes),
 		s.choice(fieldGlyphs, func(w *text.Settings) string { return w.Glyphs }, file.GlyphSet),
@@ -77,8 +77,12 @@ func newPreferences(env *screen.Env) *preferences {
 		s.choice(fieldIdle, func(w *text.Settings) string { return w.Idle }, idle),
 		s.choice(fieldMask, func(w *text.Settings) string { return w.Mask }, []string{"true", "false"}),
 		s.choice(fieldKeyring, func(w *text.Settings) string { return w.Keyring }, file.Keyrings),
+	}
+	fields = append(fields, s.links()...)
+	fields = append(fields,
 		&component.Field{Name: fieldFavourites, Label: func(c *text.Catalog) string { return c.Settings.Favourites }, Input: s.favourites, Note: s.note(fieldFavourites)},
 	)
+	s.form = component.NewForm(fields...)
 	s.fill(env.Preferences.Saved)
 	return s
 }
@@ -183,11 +187,15 @@ func (s *preferences) take(msg tea.Msg) tea.Cmd {
 	if keymap.Save.Pressed(press) {
 		return s.save()
 	}
+	if id, is := opens(s.form.Focused().Name); is && keymap.Enter.Pressed(press) {
+		return screen.Open(id, nil)
+	}
 	event := s.form.Update(msg)
 	switch {
 	case !event.Handled && keymap.Back.Pressed(press):
 		if s.changed() {
-			return screen.Ask(beforeLeaving())
+			return screen.Ask(beforeLeaving(
+				func(c *text.Catalog) string { return c.Menu.Settings }, func(c *text.Catalog) string { return c.Settings.Question }))
 		}
 		return screen.Close()
 	case event.Kind == component.Submitted:

@@ -61,10 +61,10 @@ func (s *preferences) done(c *text.Catalog) string {
 }
 
 // beforeLeaving asks what becomes of what was changed.
-func beforeLeaving() *component.Confirm {
+func beforeLeaving(title, question component.Words) *component.Confirm {
 	return &component.Confirm{
-		Title: func(c *text.Catalog) string { return c.Menu.Settings },
-		Lines: func(c *text.Catalog) []string { return []string{c.Settings.Question} },
+		Title: title,
+		Lines: func(c *text.Catalog) []string { return []string{question(c)} },
 		Buttons: []component.Button{
 			{Label: func(c *text.Catalog) string { return c.Settings.Save }, Value: keep},
 			{Label: func(c *text.Catalog) string { return c.Settings.Undo }, Value: undo},
@@ -99,7 +99,6 @@ func (s *preferences) View(w, h int) screen.View {
 	if s.limits != nil {
 		b.Add(indent(component.Pairs(s.env.Look, []component.Pair{
 			{Label: c.Settings.Medium, Value: c.Settings.MediumIs(string(s.limits.Medium))},
-			{Label: c.Settings.Limits, Value: c.Settings.LimitsAre(component.Won(c, s.limits.Each), component.Won(c, s.limits.Day))},
 		}, w-3))...)
 		b.Blank()
 	}
