@@ -108,15 +108,30 @@ func (s *found) View(w, h int) screen.View {
 			keymap.Enter.As(c.Keys.Find), keymap.Back.Hint(c), keymap.Language.Hint(c),
 		}}
 	}
-	keys := []keymap.Hint{
-		keymap.Enter.As(c.Keys.Detail),
-		{Key: "←→", Does: c.Keys.Period},
-		keymap.Flow.As(c.Transfer.StatusKey), keymap.Country.Hint(c), keymap.Money.Hint(c),
-		keymap.Find.Hint(c), keymap.Again.Hint(c), keymap.Back.Hint(c), keymap.Language.Hint(c),
-	}
+	keys := s.listKeys(c)
 	below := s.below(w, room) // first: the head says which of its rows are in sight
 	head, _ = s.head(w)
 	return screen.View{Body: strings.Join(append(head, below...), "\n"), Keys: keys}
+}
+
+// listKeys are the keys of the list: those that choose among what was found are
+// there once something was.
+func (s *found) listKeys(c *text.Catalog) []keymap.Hint {
+	keys := []keymap.Hint{{Key: "←→", Does: c.Keys.Period}, keymap.Flow.As(c.Transfer.StatusKey)}
+	if s.table.Rows() > 0 {
+		keys = append([]keymap.Hint{keymap.Enter.As(c.Keys.Detail)}, keys...)
+	}
+	if len(s.countries) > 1 {
+		keys = append(keys, keymap.Country.Hint(c))
+	}
+	if len(s.currencies) > 1 {
+		keys = append(keys, keymap.Money.Hint(c))
+	}
+	keys = append(keys, keymap.Find.Hint(c))
+	if s.table.Rows() > 0 {
+		keys = append(keys, keymap.Again.Hint(c), component.RevealHint(c, s.revealed))
+	}
+	return append(keys, keymap.Refresh.Hint(c), keymap.Back.Hint(c), keymap.Language.Hint(c))
 }
 
 // below is what stands under the head: the table, or why there is none.

@@ -159,6 +159,9 @@ func (s *realtime) viewForm(w, h int) screen.View {
 		keys = append(keys, keymap.When.As(c.Transfer.Later.When))
 	}
 	keys = append(keys, keymap.Previous.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c))
+	if s.focused() != fieldAmount {
+		keys = append(keys, keymap.When.As(c.Transfer.Later.When)) // for help: the line has no room for it everywhere
+	}
 	return screen.View{Body: body, Cursor: cursor, Keys: keys}
 }
 
