@@ -14,7 +14,7 @@ import (
 func fromOpening(tb testing.TB, o *bank.Opening) *bank.Bank {
 	tb.Helper()
 	opt := bank.Options{Now: banktest.NewClock().Now, Rand: banktest.NewRand(1), Cost: bank.TapeCost, Verify: banktest.Verify}
-	image, err := bank.Image(context.Background(), o, opt)
+	image, err := bank.NewImage(context.Background(), o, opt)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package bank
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -30,7 +29,15 @@ func (b *Bank) Backup(ctx context.Context, to string, watch ...func(Progress)) (
 
 // backupMemory writes a bank in memory as the file it would be.
 func (b *Bank) backupMemory(ctx context.Context, copied string, watch []func(Progress)) error {
-	return b.w.lend(ctx, func(conn *sql.Conn) error { return copyConn(ctx, conn, copied, watch) })
+	c, err := b.w.take(ctx)
+	if err != nil {
+		return err
+	}
+	defer b.w.give(c)
+	if err := c.settle(ctx); err != nil {
+		return err
+	}
+	return copyConn(ctx, c.Conn, copied, watch)
 }
 
 // Backup does for the bank in the file at path what [Bank.Backup] does for an open

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -45,18 +46,20 @@ type Options struct {
 
 // Bank is an open bank. Its methods may be called from several goroutines.
 type Bank struct {
-	opt  Options
-	path string // "" in memory
-	id   string
-	pin  []byte // the key of four-digit passwords
-	demo bool
+	opt   Options
+	path  string // "" in memory
+	image *Image // that it is a clone of, in memory
+	id    string
+	pin   []byte // the key of four-digit passwords
+	demo  bool
 
-	files  sync.RWMutex // held for reading while a transaction of r begins, for writing while w and r are opened again
-	w, r   *handle      // one writer; a pool of readers, the same handle in memory
-	opened int64        // how often they were opened again
-	memo   issuedMemo
-	rates  rateMemo
-	broken bool // they have to be; known to the writer alone
+	files    sync.RWMutex // held for reading while a transaction of r begins, for writing while w and r are opened again
+	w, r     *handle      // one writer; a pool of readers, the same handle in memory
+	opened   int64        // how often they were opened again
+	memo     issuedMemo
+	rates    rateMemo
+	imported atomic.Bool // a file of rates may have come since it was opened
+	broken   bool        // they have to be; known to the writer alone
 
 	orders  chan *order   // wait for the writer
 	written chan struct{} // closed when the writer has stopped
@@ -98,21 +101,17 @@ func Open(ctx context.Context, path string, opt Options) (*Bank, error) {
 	return (&Bank{opt: opt, path: path, w: newHandle(w, 1), r: newHandle(r, readers)}).start(ctx)
 }
 
-// OpenImage opens a bank in memory, a clone of image, which is what [Image]
-// made. It reads and writes through one connection.
-func OpenImage(ctx context.Context, image []byte, opt Options) (*Bank, error) {
+// OpenImage opens a bank in memory, a clone of image: what is done in one is not in
+// another. It reads and writes through one connection.
+func OpenImage(ctx context.Context, image *Image, opt Options) (*Bank, error) {
 	if err := opt.check(); err != nil {
 		return nil, err
 	}
-	db, err := connect(ctx, memoryDSN(), 1)
+	both, err := image.clone(ctx)
 	if err != nil {
 		return nil, fault("", "open", err)
 	}
-	if err := deserialize(ctx, db, image); err != nil {
-		return nil, errors.Join(fault("", "open", err), db.Close())
-	}
-	both := newHandle(db, 1)
-	return (&Bank{opt: opt, w: both, r: both}).start(ctx)
+	return (&Bank{opt: opt, image: image, w: both, r: both}).start(ctx)
 }
 
 // start reads what the bank knows about itself, and starts its writer. If it

@@ -59,7 +59,7 @@ func (b *Bank) carryOut(first *order) {
 func (a *batch) run(ctx context.Context) error {
 	b := a.bank
 	var err error
-	if a.began, err = b.w.begin(ctx, beginWriting); err != nil {
+	if a.began, err = b.w.begin(ctx, toWrite); err != nil {
 		return fault(b.path, "begin", err)
 	}
 	defer a.began.Rollback() //nolint:errcheck // after a commit there is nothing to roll back

@@ -36,7 +36,7 @@ func BenchmarkImage(b *testing.B) {
 		o := longOpening(entries)
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := bank.Image(b.Context(), o, options()); err != nil {
+				if _, err := bank.NewImage(b.Context(), o, options()); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -117,7 +117,7 @@ func BenchmarkOpen(b *testing.B) {
 }
 
 func BenchmarkOpenImage(b *testing.B) {
-	image, err := bank.Image(b.Context(), longOpening(3000), options())
+	image, err := bank.NewImage(b.Context(), longOpening(3000), options())
 	if err != nil {
 		b.Fatal(err)
 	}

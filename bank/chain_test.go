@@ -182,7 +182,7 @@ func TestTheHeadIsThatOfTheNewestSeal(t *testing.T) {
 // A long opening has more than one seal.
 func TestALongOpeningIsSealedInParts(t *testing.T) {
 	t.Parallel()
-	image, err := bank.Image(t.Context(), longOpening(1100), options())
+	image, err := bank.NewImage(t.Context(), longOpening(1100), options())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,10 +36,11 @@ func Create(ctx context.Context, path string, o *Opening, opt Options) error {
 	if err := vacant(path); err != nil {
 		return err
 	}
-	image, err := Image(ctx, o, opt)
+	made, err := NewImage(ctx, o, opt)
 	if err != nil {
 		return err
 	}
+	image := made.Bytes()
 	image[headerWrite], image[headerRead] = 2, 2 // spares the first opening the switch to the log
 	if err := makeFolder(filepath.Dir(path)); err != nil {
 		return fileError(path, err)
@@ -120,30 +121,6 @@ func syncFolder(folder string) error {
 		return err
 	}
 	return nil
-}
-
-// Image makes a new bank in memory, checks it, and returns it as bytes. The same
-// opening, clock and chance give the same bytes.
-func Image(ctx context.Context, o *Opening, opt Options) ([]byte, error) {
-	if err := opt.check(); err != nil {
-		return nil, err
-	}
-	db, err := connect(ctx, memoryDSN(), 1)
-	if err != nil {
-		return nil, fault("", "create bank", err)
-	}
-	defer db.Close() //nolint:errcheck // it was only memory
-	if err := build(ctx, db, o, opt); err != nil {
-		return nil, fmt.Errorf("create bank: %w", err)
-	}
-	report, err := verify(ctx, db, opt.Verify, nil)
-	if err != nil {
-		return nil, fmt.Errorf("create bank: %w", err)
-	}
-	if report.Difference != "" {
-		return nil, fmt.Errorf("create bank: %s", report.Difference)
-	}
-	return serialize(ctx, db)
 }
 
 // build makes the tables, fills them, and only then makes the indexes, which is

@@ -119,11 +119,11 @@ func TestSameSeedGivesTheSameBankByteForByte(t *testing.T) {
 	image := func(seed byte) []byte {
 		opt := options()
 		opt.Rand = banktest.NewRand(seed)
-		made, err := bank.Image(t.Context(), banktest.Opening(), opt)
+		made, err := bank.NewImage(t.Context(), banktest.Opening(), opt)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return made
+		return made.Bytes()
 	}
 	if !bytes.Equal(image(1), image(1)) {
 		t.Error("the same seed gave two banks")
@@ -135,7 +135,7 @@ func TestSameSeedGivesTheSameBankByteForByte(t *testing.T) {
 
 func TestEmptyBankIsABank(t *testing.T) {
 	t.Parallel()
-	image, err := bank.Image(t.Context(), &bank.Opening{At: banktest.Start}, options())
+	image, err := bank.NewImage(t.Context(), &bank.Opening{At: banktest.Start}, options())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,3 +37,6 @@ func Upgrade(ctx context.Context, path string, files fs.FS, now time.Time, ill e
 	err = upgrade(ctx, path, db, ms, now)
 	return found, err
 }
+
+// ImageOf is an image of any bytes.
+func ImageOf(content []byte) *Image { return imageOf(content) }

@@ -36,6 +36,8 @@ type connection struct {
 	*sql.Conn
 
 	compiled map[string]*sql.Stmt
+	words    *words
+	image    *Image // what the database is a clone of, for words that are inClone
 }
 
 // Close closes the statements too: database/sql does not, and SQLite would keep the
@@ -70,7 +72,7 @@ func (h *handle) take(ctx context.Context) (*connection, error) {
 		h.give(nil)
 		return nil, err
 	}
-	return &connection{Conn: conn, compiled: map[string]*sql.Stmt{}}, nil
+	return &connection{Conn: conn, compiled: map[string]*sql.Stmt{}, words: &inFile}, nil
 }
 
 // give returns a connection; nil is one that could not be opened.
@@ -86,7 +88,7 @@ func (h *handle) give(c *connection) {
 }
 
 // Close closes the connections that nobody has now, and the others when they are
-// given back: their transactions go on to their end.
+// given back: their transactions go on to their end. A clone's goes back to its image.
 func (h *handle) Close() error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -99,6 +101,9 @@ func (h *handle) Close() error {
 	for {
 		select {
 		case c := <-h.free:
+			if c != nil && c.image != nil && c.image.takeBack(h.db, c) {
+				return nil
+			}
 			if c != nil {
 				err = errors.Join(err, c.Close())
 			}
@@ -151,31 +156,53 @@ type work struct {
 	on *handle
 }
 
-// How a transaction begins: as a reader, which sees what was committed when it first
-// looks, or as the one writer.
+// purpose is what a transaction is for.
+type purpose int
+
 const (
-	beginReading = "BEGIN"
-	beginWriting = "BEGIN IMMEDIATE"
-	commit       = "COMMIT"
-	rollback     = "ROLLBACK"
+	toRead  purpose = iota // it sees what was committed when it first looks
+	toWrite                // it is the one that writes
+)
+
+// words are the statements that begin a transaction, keep what it did, and undo it. A clone's one connection is alone
+// with its database, so that who reads there needs none.
+type words [2]struct {
+	begin, commit string
+	undo          []string
+}
+
+const (
+	rollback   = "ROLLBACK"
+	beginClone = "BEGIN IMMEDIATE"
+)
+
+var (
+	inFile = words{
+		toRead:  {"BEGIN", "COMMIT", []string{rollback}},
+		toWrite: {"BEGIN IMMEDIATE", "COMMIT", []string{rollback}},
+	}
+	inClone = words{
+		toWrite: {"SAVEPOINT work", "RELEASE work", []string{"ROLLBACK TO work", "RELEASE work"}},
+	}
 )
 
 // begin begins a transaction on h.
-func (h *handle) begin(ctx context.Context, how string) (*work, error) {
+func (h *handle) begin(ctx context.Context, what purpose) (*work, error) {
 	c, err := h.take(ctx)
 	if err != nil {
 		return nil, err
 	}
-	_, err = c.exec(ctx, how)
+	t := &span{connection: c, handle: h, what: what}
+	err = t.say(ctx, c.words[what].begin)
 	if nested(err) { // the one before could not be ended
-		_, _ = c.exec(context.Background(), rollback)
-		_, err = c.exec(ctx, how)
+		_ = t.undo()
+		err = t.say(ctx, c.words[what].begin)
 	}
 	if err != nil {
 		h.give(c)
 		return nil, err
 	}
-	return &work{transaction: &span{connection: c, handle: h}, on: h}, nil
+	return &work{transaction: t, on: h}, nil
 }
 
 // nested reports whether a transaction could not begin because there is one.
@@ -189,7 +216,26 @@ type span struct {
 	*connection
 
 	handle *handle
+	what   purpose
 	ended  bool
+}
+
+// say runs one of the words.
+func (t *span) say(ctx context.Context, text string) error {
+	if text == "" {
+		return nil
+	}
+	_, err := t.exec(ctx, text)
+	return err
+}
+
+// undo undoes everything since the transaction began.
+func (t *span) undo() error {
+	var err error
+	for _, text := range t.words[t.what].undo {
+		err = errors.Join(err, t.say(context.Background(), text))
+	}
+	return err
 }
 
 // exec runs a statement that is compiled once.
@@ -228,9 +274,9 @@ func (t *span) Commit() error {
 	}
 	t.ended = true
 	defer t.handle.give(t.connection)
-	_, err := t.exec(context.Background(), commit)
+	err := t.say(context.Background(), t.words[t.what].commit)
 	if err != nil {
-		_, _ = t.exec(context.Background(), rollback) // SQLite may have done so already
+		_ = t.undo() // SQLite may have done so already
 	}
 	return err
 }
@@ -243,6 +289,5 @@ func (t *span) Rollback() error {
 	}
 	t.ended = true
 	defer t.handle.give(t.connection)
-	_, err := t.exec(context.Background(), rollback)
-	return err
+	return t.undo()
 }

@@ -353,7 +353,7 @@ func TestOpenNeedsAClockAndChance(t *testing.T) {
 	if _, err := bank.OpenImage(t.Context(), nil, bank.Options{Rand: banktest.NewRand(1)}); err == nil {
 		t.Error("opened without a clock")
 	}
-	if _, err := bank.OpenImage(t.Context(), []byte("no image"), options()); err == nil {
+	if _, err := bank.OpenImage(t.Context(), bank.ImageOf([]byte("no image")), options()); err == nil {
 		t.Error("opened what is no image")
 	}
 }

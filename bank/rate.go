@@ -111,13 +111,21 @@ type rateMemo struct {
 	known *rates
 }
 
+// rateMemo is the bank's, or the one of the image that it is a clone of, as long as no file came to it.
+func (b *Bank) rateMemo() *rateMemo {
+	if b.image != nil && !b.imported.Load() {
+		return &b.image.rates
+	}
+	return &b.rates
+}
+
 // rates reads the bank's rates.
 func (t *tx) rates(ctx context.Context) (*rates, error) {
 	var files int
 	if err := t.QueryRowContext(ctx, query("rate_file_count")).Scan(&files); err != nil {
 		return nil, fmt.Errorf("count files of rates: %w", err)
 	}
-	memo := &t.bank.rates
+	memo := t.bank.rateMemo()
 	memo.mu.Lock()
 	defer memo.mu.Unlock()
 	if memo.known != nil && memo.files == files {

@@ -32,6 +32,7 @@ func (b *Bank) ImportRates(ctx context.Context, file []byte, day calendar.Date) 
 	if err != nil {
 		return RateImport{}, fmt.Errorf("import rates: %w", err)
 	}
+	b.imported.Store(true)
 	err = b.answer(ctx, "import rates", func(ctx context.Context, t *tx) error {
 		_, err := t.ExecContext(ctx, query("rate_file_keep"), found.Format, found.Last.Key(), t.now.UnixMicro(), file)
 		return err

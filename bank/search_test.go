@@ -18,10 +18,10 @@ import (
 )
 
 // noMemos is a bank whose accounts are empty.
-var noMemos = sync.OnceValues(func() ([]byte, error) {
+var noMemos = sync.OnceValues(func() (*bank.Image, error) {
 	o := banktest.Opening()
 	o.Entries = nil
-	return bank.Image(context.Background(), o, options())
+	return bank.NewImage(context.Background(), o, options())
 })
 
 // withMemos is a bank in which Kim's account has postings with these memos, of

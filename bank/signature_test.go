@@ -81,7 +81,7 @@ func TestWhatVerifySaysIsTheAnswer(t *testing.T) {
 func openVerifying(t *testing.T, verify bank.VerifySignature) desk {
 	t.Helper()
 	o := options()
-	image, err := bank.Image(t.Context(), banktest.Opening(), o)
+	image, err := bank.NewImage(t.Context(), banktest.Opening(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -257,7 +257,7 @@ func TestCertificatesOfAnOpeningWithoutEntriesAreSealed(t *testing.T) {
 	t.Parallel()
 	o := banktest.Opening()
 	o.Entries = nil
-	image, err := bank.Image(context.Background(), o, options())
+	image, err := bank.NewImage(context.Background(), o, options())
 	if err != nil {
 		t.Fatal(err)
 	}

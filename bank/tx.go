@@ -181,5 +181,5 @@ func (b *Bank) look(ctx context.Context, f func(began *work) error) error {
 func (b *Bank) beginRead(ctx context.Context) (*work, error) {
 	b.files.RLock()
 	defer b.files.RUnlock()
-	return b.r.begin(ctx, beginReading)
+	return b.r.begin(ctx, toRead)
 }

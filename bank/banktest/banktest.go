@@ -21,8 +21,8 @@ type World struct {
 }
 
 // image is the bank that worlds in memory are clones of, made once.
-var image = sync.OnceValues(func() ([]byte, error) {
-	return bank.Image(context.Background(), Opening(), options(NewClock(), 1))
+var image = sync.OnceValues(func() (*bank.Image, error) {
+	return bank.NewImage(context.Background(), Opening(), options(NewClock(), 1))
 })
 
 // Open returns a bank in memory. When the test ends its books are verified, and it

@@ -21,8 +21,8 @@ import (
 // begin is when every test begins.
 var begin = time.Date(2026, 11, 5, 10, 0, 0, 0, time.FixedZone("KST", 9*60*60))
 
-var image = sync.OnceValues(func() ([]byte, error) {
-	return bank.Image(context.Background(), demo.Opening(1, begin), bank.Options{
+var image = sync.OnceValues(func() (*bank.Image, error) {
+	return bank.NewImage(context.Background(), demo.Opening(1, begin), bank.Options{
 		Now: func() time.Time { return begin }, Rand: banktest.NewRand(1), Cost: bank.TapeCost,
 	})
 })

@@ -57,7 +57,7 @@ func newDevice(t *testing.T) *device {
 	t.Helper()
 	clock, verifier := banktest.NewClock(), &center.Verifier{}
 	o := bank.Options{Now: clock.Now, Rand: banktest.NewRand(1), Cost: bank.TapeCost, Verify: verifier.Verify}
-	image, err := bank.Image(t.Context(), opening(), o)
+	image, err := bank.NewImage(t.Context(), opening(), o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,7 +49,7 @@ func (p *program) besides(ctx context.Context, start time.Time, set tape.Setting
 	if o.folder, err = os.MkdirTemp("", "smartbank-pty-"); err != nil {
 		return nil, err
 	}
-	if err = os.WriteFile(filepath.Join(o.folder, "bank.db"), image, 0o600); err != nil {
+	if err = os.WriteFile(filepath.Join(o.folder, "bank.db"), image.Bytes(), 0o600); err != nil {
 		return nil, err
 	}
 	path, err := os.Executable()

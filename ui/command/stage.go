@@ -166,7 +166,7 @@ func (p *program) tapeBank(ctx context.Context, clock now, images *images) (*ban
 // images are new demonstration banks, made once for a seed and a day.
 type images struct {
 	mu   sync.Mutex
-	made map[founding]func() ([]byte, error)
+	made map[founding]func() (*bank.Image, error)
 }
 
 // founding is what a demonstration bank is a function of.
@@ -176,18 +176,18 @@ type founding struct {
 }
 
 // of is the image of the demonstration bank for a seed and the day of now.
-func (i *images) of(ctx context.Context, seed uint64, now time.Time) ([]byte, error) {
+func (i *images) of(ctx context.Context, seed uint64, now time.Time) (*bank.Image, error) {
 	key := founding{seed, calendar.DateOf(now)}
 	i.mu.Lock()
 	image := i.made[key]
 	if image == nil {
-		image = sync.OnceValues(func() ([]byte, error) {
-			return bank.Image(ctx, demo.Opening(seed, now), bank.Options{
+		image = sync.OnceValues(func() (*bank.Image, error) {
+			return bank.NewImage(ctx, demo.Opening(seed, now), bank.Options{
 				Now: key.day.Start, Rand: newChance(seed, "found"), Cost: bank.TapeCost,
 			})
 		})
 		if i.made == nil {
-			i.made = make(map[founding]func() ([]byte, error))
+			i.made = make(map[founding]func() (*bank.Image, error))
 		}
 		i.made[key] = image
 	}

@@ -28,8 +28,8 @@ import (
 var begin = time.Date(2026, time.November, 5, 10, 0, 0, 0, calendar.Seoul)
 
 // image is the demonstration bank that every test has a copy of.
-var image = sync.OnceValues(func() ([]byte, error) {
-	return bank.Image(context.Background(), demo.Opening(1, begin), bank.Options{
+var image = sync.OnceValues(func() (*bank.Image, error) {
+	return bank.NewImage(context.Background(), demo.Opening(1, begin), bank.Options{
 		Now: func() time.Time { return begin }, Rand: banktest.NewRand(1), Cost: bank.TapeCost,
 	})
 })

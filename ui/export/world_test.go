@@ -30,7 +30,7 @@ var (
 
 // image is the bank that every test has a clone of: on Kim's account there are
 // card payments, transfers and deposits, and what people write into memos.
-var image = sync.OnceValues(func() ([]byte, error) {
+var image = sync.OnceValues(func() (*bank.Image, error) {
 	o := banktest.Opening()
 	memos := []string{
 		"골목커피", "이서연", "급여 <Hankuk & Co>", "=HYPERLINK(\"x\")", "돈 보냄 12345678901234", "김민수 환불", "Kim Minsu refund", "-50% \"sale\"", ":61:fake",
@@ -51,7 +51,7 @@ var image = sync.OnceValues(func() ([]byte, error) {
 		rows = append(rows, e)
 	}
 	o.Entries = append(o.Entries[:len(o.Entries)-1], rows...) // without the interest of November, which would stand among them
-	return bank.Image(context.Background(), o, options(1))
+	return bank.NewImage(context.Background(), o, options(1))
 })
 
 func options(seed byte) bank.Options {

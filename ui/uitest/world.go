@@ -32,7 +32,7 @@ const Seal = "maple-9-Stone"
 
 // OpenImage opens a bank from an image and everything that belongs to it, at a
 // clock's time. The same seed gives the same world.
-func OpenImage(tb testing.TB, image []byte, now func() time.Time, seed byte) *World {
+func OpenImage(tb testing.TB, image *bank.Image, now func() time.Time, seed byte) *World {
 	tb.Helper()
 	w, err := Open(func(o bank.Options) (*bank.Bank, error) { return bank.OpenImage(context.Background(), image, o) }, now, seed)
 	if err != nil {

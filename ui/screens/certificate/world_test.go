@@ -30,8 +30,8 @@ var start = time.Date(2026, time.November, 5, 10, 0, 0, 0, calendar.Seoul)
 const patience = 500 * time.Millisecond
 
 // image is the demonstration bank that every test has a copy of.
-var image = sync.OnceValues(func() ([]byte, error) {
-	return bank.Image(context.Background(), demo.Opening(1, start), bank.Options{
+var image = sync.OnceValues(func() (*bank.Image, error) {
+	return bank.NewImage(context.Background(), demo.Opening(1, start), bank.Options{
 		Now: func() time.Time { return start }, Rand: banktest.NewRand(1), Cost: bank.TapeCost,
 	})
 })

@@ -33,8 +33,8 @@ var now = time.Date(2026, time.November, 5, 10, 0, 0, 0, calendar.Seoul)
 func password(login string) []byte { return []byte(login + "-2026!") }
 
 // image is the bank that every test has a clone of.
-var image = sync.OnceValues(func() ([]byte, error) {
-	return bank.Image(context.Background(), opening(), options(1))
+var image = sync.OnceValues(func() (*bank.Image, error) {
+	return bank.NewImage(context.Background(), opening(), options(1))
 })
 
 func options(seed byte) bank.Options {

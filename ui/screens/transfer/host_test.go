@@ -30,9 +30,9 @@ var start = time.Date(2026, time.November, 5, 10, 0, 0, 0, calendar.Seoul)
 var earlier = start.Add(-2 * time.Minute)
 
 // image is the demonstration bank that every test has a copy of.
-var image = sync.OnceValues(func() ([]byte, error) {
+var image = sync.OnceValues(func() (*bank.Image, error) {
 	o := demo.Opening(1, start)
-	return bank.Image(context.Background(), o, bank.Options{
+	return bank.NewImage(context.Background(), o, bank.Options{
 		Now: func() time.Time { return earlier }, Rand: banktest.NewRand(1), Cost: bank.TapeCost,
 	})
 })
@@ -68,7 +68,7 @@ func open(tb testing.TB, login string, def *screen.Def, args any, in window) *wo
 }
 
 // openBank is open in a bank, with or without a certificate on the device.
-func openBank(tb testing.TB, made []byte, login string, def *screen.Def, args any, in window, certified bool) *world {
+func openBank(tb testing.TB, made *bank.Image, login string, def *screen.Def, args any, in window, certified bool) *world {
 	tb.Helper()
 	clock := headless.NewClock(start)
 	now := func() time.Time { return earlier }

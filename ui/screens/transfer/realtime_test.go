@@ -344,7 +344,7 @@ func TestPasteIntoTheForm(t *testing.T) {
 
 func TestCustomerWithoutAnAccountToSendFrom(t *testing.T) {
 	t.Parallel()
-	made, err := bank.Image(t.Context(), &bank.Opening{
+	made, err := bank.NewImage(t.Context(), &bank.Opening{
 		At: start,
 		Customers: []bank.NewCustomer{{
 			Login: demo.HongLogin, NameEN: "Saver", NameKO: "저축인", Password: demo.Password,
