@@ -70,7 +70,7 @@ func accountOptions(env *screen.Env, accounts []bank.Account) []component.Option
 		options = append(options, component.Option{
 			Key: string(a.Number),
 			Label: func(c *text.Catalog) string {
-				return component.AccountName(c, a) + " " + component.AccountNumber(env.Look, a.Number, false)
+				return component.AccountName(c, a) + " " + component.AccountNumber(env.Look, a.Number, env.Unmasked)
 			},
 		})
 	}

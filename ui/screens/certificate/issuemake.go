@@ -46,7 +46,7 @@ func (s *issue) kinds() *component.Menu {
 func (s *issue) payer(c *text.Catalog) string {
 	for _, a := range s.plan.Accounts {
 		if string(a.Number) == s.who.account.Selected() {
-			return component.AccountName(c, a) + " " + component.AccountNumber(s.env.Look, a.Number, false)
+			return component.AccountName(c, a) + " " + component.AccountNumber(s.env.Look, a.Number, s.env.Unmasked)
 		}
 	}
 	return ""

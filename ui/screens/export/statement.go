@@ -71,7 +71,7 @@ func (s *statements) View(w, h int) screen.View { return s.view(w, h, s.about(w)
 func (s *statements) about(w int) []string {
 	c := s.env.Text
 	pairs := []component.Pair{
-		{Label: c.Export.Account, Value: component.AccountNumber(s.env.Look, s.of.Account, false)},
+		{Label: c.Export.Account, Value: component.AccountNumber(s.env.Look, s.of.Account, s.env.Unmasked)},
 		{Label: c.Export.Period, Value: c.Component.Days(s.of.From.String(), s.of.To.String())},
 	}
 	if s.of.Partial() {

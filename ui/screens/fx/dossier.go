@@ -41,7 +41,7 @@ func (s *found) opened(msg screen.Result[bank.RemittanceDetail]) tea.Cmd {
 		}
 		return nil
 	}
-	d := &dossier{env: s.env, bank: s.bank, accounts: s.accounts, detail: msg.Value, papers: newPapers(s.env, msg.Value)}
+	d := &dossier{env: s.env, bank: s.bank, accounts: s.accounts, revealed: s.env.Unmasked, detail: msg.Value, papers: newPapers(s.env, msg.Value)}
 	if s.detail != nil && s.detail.detail.Reference == msg.Value.Reference {
 		d.papers.tab, d.pager = s.detail.papers.tab, s.detail.pager
 	}

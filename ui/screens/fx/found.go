@@ -62,13 +62,12 @@ type found struct {
 	countries  []string         // that were found so far, "" first, which is all
 	currencies []money.Currency // the same
 
-	table    *component.Table
-	dates    *component.Dates // nil unless the customer is typing days
-	find     *component.Text
-	finding  bool
-	detail   *dossier // of one remittance; nil in the list
-	revealed bool
-	problem  message
+	table   *component.Table
+	dates   *component.Dates // nil unless the customer is typing days
+	find    *component.Text
+	finding bool
+	detail  *dossier // of one remittance; nil in the list
+	problem message
 }
 
 func newFound(env *screen.Env, b *bank.Bank, kind bank.RemittanceKind, args any) *found {
@@ -220,9 +219,6 @@ func (s *found) press(msg tea.KeyPressMsg) tea.Cmd {
 		s.finding = true
 	case keymap.Refresh.Pressed(msg):
 		return s.search()
-	case keymap.Reveal.Pressed(msg):
-		s.revealed = !s.revealed
-		s.table.Redraw(s.cells())
 	case keymap.Again.Pressed(msg):
 		if r := s.chosen(); r != nil {
 			return screen.Replace(ownID(s.kind), repeatable(r.Order))

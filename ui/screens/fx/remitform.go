@@ -74,7 +74,7 @@ func (s *sending) loaded(msg screen.Result[remitFacts]) tea.Cmd {
 
 // accountLine is one of the customer's accounts: what it is called, and its number.
 func (s *sending) accountLine(a bank.Account) string {
-	return component.AccountName(s.env.Text, a) + " " + component.AccountNumber(s.env.Look, a.Number, false)
+	return component.AccountName(s.env.Text, a) + " " + component.AccountNumber(s.env.Look, a.Number, s.env.Unmasked)
 }
 
 // account is a withdrawal account by its number.

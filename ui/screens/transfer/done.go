@@ -64,7 +64,7 @@ func (s *realtime) receiptPairs(c *text.Catalog) []component.Pair {
 		{Label: c.Transfer.Outcome, Value: status},
 		{Label: c.Transfer.Reference, Value: r.Reference},
 		{Label: c.Transfer.At, Value: text.DateTimeSeconds(r.At)},
-		{Label: c.Transfer.From, Value: ownLine(s.env.Look, s.account(o.From), false)},
+		{Label: c.Transfer.From, Value: ownLine(s.env.Look, s.account(o.From), s.env.Unmasked)},
 		{Label: c.Transfer.To, Value: payeeLine(c, s.institution(o.Bank), o.To)},
 		{Label: c.Transfer.Recipient, Value: fullName(c, r.RecipientEN, o.Recipient), Strong: true},
 		{Label: c.Transfer.Amount, Value: readAloud(c, o.Amount), Strong: true},
@@ -136,7 +136,7 @@ func (s *realtime) drawProblem(b *component.Body, title string, m text.Message, 
 	b.Add(indented(component.Problem(s.env.Look, m, w-2*len(margin)))...)
 	b.Blank()
 	b.Add(indented(component.Pairs(s.env.Look, []component.Pair{
-		{Label: c.Transfer.From, Value: ownLine(s.env.Look, s.account(o.From), false)},
+		{Label: c.Transfer.From, Value: ownLine(s.env.Look, s.account(o.From), s.env.Unmasked)},
 		{Label: c.Transfer.Recipient, Value: fullName(c, s.review.RecipientEN, o.Recipient)},
 		{Label: c.Transfer.To, Value: payeeLine(c, s.institution(o.Bank), o.To)},
 		{Label: c.Transfer.Amount, Value: readAloud(c, o.Amount)},

@@ -72,7 +72,7 @@ func accountOptions(env *screen.Env, accounts []bank.Account) []component.Option
 	for _, a := range accounts {
 		options = append(options, component.Option{
 			Key:   string(a.Number),
-			Label: func(*text.Catalog) string { return ownLine(env.Look, a, false) },
+			Label: func(*text.Catalog) string { return ownLine(env.Look, a, env.Unmasked) },
 		})
 	}
 	return options

@@ -76,7 +76,7 @@ func (s *realtime) drawReview(b *component.Body, w int) {
 func (s *realtime) reviewPairs(c *text.Catalog) []component.Pair {
 	r, o := s.review, s.review.Order
 	pairs := []component.Pair{
-		{Label: c.Transfer.From, Value: ownLine(s.env.Look, s.account(o.From), false)},
+		{Label: c.Transfer.From, Value: ownLine(s.env.Look, s.account(o.From), s.env.Unmasked)},
 		{Label: c.Transfer.To, Value: payeeLine(c, s.institution(o.Bank), o.To)},
 		{Label: c.Transfer.Recipient, Value: fullName(c, r.RecipientEN, o.Recipient), Strong: true},
 		{Label: c.Transfer.Amount, Value: readAloud(c, o.Amount), Strong: true},
