@@ -124,6 +124,7 @@ func New(c Config) *App {
 		a.env.Script = &component.Script{}
 		a.env.Preferences.Keys = nil // keys that are typed as words have them of their own
 	}
+	a.env.Text = a.words(c.Lang)
 	a.dress()
 	a.env.Now = c.Clock.Now()
 	a.input = a.env.Now

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 	"smartbank/ui/settings"
 	"smartbank/ui/text"
@@ -49,7 +50,7 @@ func (a *App) apply(m screen.Applying) tea.Cmd {
 	a.env.Unmasked = !m.Now.MaskNumbers
 	to := a.config.Resolve(m.Now)
 	if m.Now.Lang != before.Lang {
-		a.env.Text = text.In(to.Lang)
+		a.env.Text = a.words(to.Lang)
 	}
 	a.config.Theme, a.config.Glyphs = to.Theme, to.Glyphs
 	a.dress()
@@ -57,6 +58,15 @@ func (a *App) apply(m screen.Applying) tea.Cmd {
 		return tea.RequestBackgroundColor
 	}
 	return nil
+}
+
+// words are the catalogue of a language, with the customer's own keys in its sentences.
+func (a *App) words(lang text.Lang) *text.Catalog {
+	own := a.env.Preferences.Keys
+	if own == nil {
+		return text.In(lang)
+	}
+	return text.In(lang).Naming(func(key string) string { return own.Hint(keymap.Hint{Key: key}).Key })
 }
 
 // dress puts on the theme that is wanted; the dark one until the terminal has

@@ -21,7 +21,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Quit.Pressed(msg):
 		return a.quit()
 	case keymap.Language.Pressed(msg):
-		a.env.Text = text.In(a.env.Text.Other())
+		a.env.Text = a.words(a.env.Text.Other())
 		a.dress()
 		return a.toTop(screen.Shown{})
 	}

@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -164,7 +165,7 @@ func TestSavedSettingsHold(t *testing.T) {
 func TestKeysOfOnesOwn(t *testing.T) {
 	t.Parallel()
 	s := settings.Default()
-	s.Keys = []settings.Binding{{Name: "reveal", Keys: []string{"z"}}, {Name: "help", Keys: []string{"f9"}}}
+	s.Keys = []settings.Binding{{Name: "reveal", Keys: []string{"z"}}, {Name: "help", Keys: []string{"f9"}}, {Name: "refresh", Keys: []string{"f7"}}}
 	p, _ := withSettings(t, 80, 24, text.English, s)
 	p.signIn()
 	p.Type("11")
@@ -178,6 +179,12 @@ func TestKeysOfOnesOwn(t *testing.T) {
 	p.Press("f9")
 	p.shows("On this screen")
 	p.Press("esc", "esc")
+	for range 2 { // sentences name them too, in both languages
+		p.Press("f2")
+		if advice := p.app.env.Text.Transfer.NotLoaded.Advice; !strings.Contains(advice, "F7") || strings.Contains(advice, "F5") {
+			t.Errorf("F7 reads again, and the advice is %q", advice)
+		}
+	}
 	p.Type("/rz") // letters, where something is typed
 	p.shows("rz")
 }
