@@ -46,6 +46,18 @@ const (
 // invented, with a check digit that is wrong, so that it is nobody's. "" for any other user ID.
 func Identity(login string) string { return bank.DemonstrationIdentity(login) }
 
+// Name is the Korean name of one of [Logins]; "" for any other user ID.
+func Name(login string) string {
+	switch login {
+	case HongLogin:
+		return hongName
+	case LeeLogin:
+		return leeName
+	default:
+		return ""
+	}
+}
+
 // months is how long the history is.
 const months = 24
 

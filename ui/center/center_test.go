@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -19,6 +20,7 @@ import (
 	"smartbank/certstore/ca"
 	"smartbank/certstore/fixedkeys"
 	"smartbank/certstore/keyring"
+	"smartbank/certstore/npki"
 	"smartbank/ui/center"
 )
 
@@ -53,15 +55,37 @@ func opening() *bank.Opening {
 	return o
 }
 
-func newDevice(t *testing.T) *device {
+// image is the bank that every device has a copy of, made once.
+var image = sync.OnceValues(func() (*bank.Image, error) {
+	return bank.NewImage(context.Background(), opening(), optionsOf(banktest.NewClock(), nil))
+})
+
+// imageOf is an image of a bank; of the usual one for nil.
+func imageOf(t *testing.T, o *bank.Opening) *bank.Image {
 	t.Helper()
-	clock, verifier := banktest.NewClock(), &center.Verifier{}
-	o := bank.Options{Now: clock.Now, Rand: banktest.NewRand(1), Cost: bank.TapeCost, Verify: verifier.Verify}
-	image, err := bank.NewImage(t.Context(), opening(), o)
+	made, err := image()
+	if o != nil {
+		made, err = bank.NewImage(t.Context(), o, optionsOf(banktest.NewClock(), nil))
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := bank.OpenImage(t.Context(), image, o)
+	return made
+}
+
+func optionsOf(c *banktest.Clock, verify bank.VerifySignature) bank.Options {
+	return bank.Options{Now: c.Now, Rand: banktest.NewRand(1), Cost: bank.TapeCost, Verify: verify}
+}
+
+// pair is a certificate and its key as the store keeps them.
+func pair(cert []byte, key *npki.Key) certstore.Material {
+	return certstore.Material{Sign: certstore.Pair{Cert: cert, Key: key}}
+}
+
+func newDevice(t *testing.T) *device {
+	t.Helper()
+	clock, verifier := banktest.NewClock(), &center.Verifier{}
+	b, err := bank.OpenImage(t.Context(), imageOf(t, nil), optionsOf(clock, verifier.Verify))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"smartbank/bank"
 	"smartbank/bank/demo"
@@ -21,7 +22,7 @@ type hall struct {
 	clock   *headless.Clock
 	first   *program // that opened the bank
 	started int
-	folder  string  // of the PC's certificates; "" before it is needed
+	folder  string  // where the PC's certificates lie that are gone with the tape; "" before it is needed
 	beside  *beside // with --pty
 }
 
@@ -44,7 +45,7 @@ func (h *hall) start(ctx context.Context, name string, set tape.Settings) (*head
 			q.Rand = newChance(q.settings.seed, fmt.Sprintf("play %d", h.started))
 		}
 	}
-	config, keys, err := h.config(q, name)
+	config, keys, err := h.config(ctx, q, name)
 	if err != nil {
 		return nil, err
 	}
@@ -78,14 +79,21 @@ func (h *hall) follow(ctx context.Context, q *program, d *headless.Driver, name 
 }
 
 // config is what a program is started with, and the keys that lead to its login.
-func (h *hall) config(q *program, name string) (config app.Config, login string, err error) {
+func (h *hall) config(ctx context.Context, q *program, name string) (config app.Config, login string, err error) {
 	switch name {
 	case "bank":
 		config, err = q.config(h.bank, h.clock)
 		return config, "99", err
 	case "pc":
 		folder, err := h.npki()
-		return q.pcConfig(h.bank, h.clock, q.roots(folder)), "6", err
+		if err != nil {
+			return app.Config{}, "", err
+		}
+		config = q.pcConfig(h.bank, h.clock, q.roots(folder))
+		if h.folder != "" {
+			err = furnish(ctx, config.Desk, folder)
+		}
+		return config, "6", err
 	default:
 		return app.Config{}, "", wrong(q.text.Command.Tape.NoProgram(name))
 	}
@@ -94,12 +102,16 @@ func (h *hall) config(q *program, name string) (config app.Config, login string,
 // npki is the folder of the PC's certificates: the one of --npki, or one that is
 // gone with the tape.
 func (h *hall) npki() (string, error) {
-	if h.stage.flags.npki != "" || h.folder != "" {
-		return h.stage.flags.npki + h.folder, nil
+	if folder := h.stage.flags.npki; folder != "" {
+		return folder, nil
 	}
-	folder, err := os.MkdirTemp("", "smartbank-npki-")
-	h.folder = folder
-	return folder, err
+	if h.folder == "" {
+		var err error
+		if h.folder, err = os.MkdirTemp("", "smartbank-npki-"); err != nil {
+			return "", err
+		}
+	}
+	return filepath.Join(h.folder, npkiFolder), nil
 }
 
 // close closes the bank and removes what is gone with the tape.

@@ -10,6 +10,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"smartbank/bank"
+	"smartbank/bank/demo"
+	"smartbank/certstore/ca"
+	"smartbank/certstore/fixedkeys"
 	"smartbank/certstore/npki"
 	"smartbank/ui/app"
 	"smartbank/ui/center"
@@ -34,7 +37,13 @@ func (p *program) pc() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return errors.Join(p.serve(ctx, b, p.pcConfig(b, p.clock(), p.roots(folder))), b.Close())
+		config := p.pcConfig(b, p.clock(), p.roots(folder))
+		if folder == "" {
+			if err := furnish(ctx, config.Desk, filepath.Join(p.settings.data, npkiFolder)); err != nil {
+				return errors.Join(err, b.Close())
+			}
+		}
+		return errors.Join(p.serve(ctx, b, config), b.Close())
 	})
 	c.Flags().StringVar(&folder, "npki", "", p.text.Command.Flag.NPKI)
 	return c
@@ -47,6 +56,16 @@ func (p *program) pcConfig(b *bank.Bank, c screen.Clock, roots func() []npki.Roo
 	desk := center.NewDesk(center.New(center.Config{Bank: b, CA: authority, Rand: p.Rand}), roots)
 	return app.PC(app.Config{
 		Bank: b, Desk: desk, Clock: c, Lang: p.text.Lang, Theme: p.settings.theme, Glyphs: p.glyphs(), Mouse: p.settings.mouse, Demo: demonstration(b),
+	})
+}
+
+// furnish has the PC of a demonstration begin with a certificate of another institute
+// for each customer, who would have no way to come by one: in the folder of its own, never in those of other programs.
+func furnish(ctx context.Context, d *center.Desk, folder string) error {
+	const hongs, lees = fixedkeys.Count - 2, fixedkeys.Count - 1 // the last ones that tapes come to
+	return d.Furnish(ctx, folder, demo.CertificatePassword, []center.Foreign{
+		{Owner: demo.Name(demo.HongLogin), Identity: demo.Identity(demo.HongLogin), Of: ca.KICA, Use: center.Universal, Days: 100, Key: fixedkeys.Key(hongs)},
+		{Owner: demo.Name(demo.LeeLogin), Identity: demo.Identity(demo.LeeLogin), Of: ca.CrossCert, Use: center.BankUse, Days: 130, Key: fixedkeys.Key(lees)},
 	})
 }
 

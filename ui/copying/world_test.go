@@ -71,7 +71,7 @@ func open(tb testing.TB, in window) *world {
 	clock := headless.NewClock(begin)
 	x := &world{World: uitest.OpenImage(tb, made, clock.Now, 2), root: npki.Root{Path: filepath.Join(tb.TempDir(), "NPKI")}}
 	shown := screen.Demo{Logins: demo.Logins(), Password: demo.Password, PIN: demo.PIN}
-	phone := app.Config{Bank: x.Bank, Center: x.Center, Clock: clock, Lang: in.lang, Theme: theme.Dark, Glyphs: theme.Unicode, Demo: shown}
+	phone := app.Config{Bank: x.Bank, Center: x.Center, Clock: clock, Lang: in.lang, Theme: theme.Dark, Glyphs: theme.Unicode, Demo: shown, Checked: true}
 	pc := phone
 	pc.Center, pc.Desk = nil, center.NewDesk(center.New(center.Config{Bank: x.Bank, CA: x.CA, Rand: banktest.NewRand(7)}), func() []npki.Root { return []npki.Root{x.root} })
 	x.phone, x.pc = start(tb, phone, clock, in), start(tb, app.PC(pc), clock, in)

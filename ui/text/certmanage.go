@@ -11,6 +11,7 @@ type CertificateRenew struct {
 type CertificateRegister struct {
 	Lead, Do, Done, Again string
 	None                  Message
+	Demo                  string // where a demonstration has one
 }
 
 // CertificateDiscard holds the words of Discard a certificate.
@@ -59,13 +60,15 @@ var certificateRenewKO = CertificateRenew{
 var certificateRegisterEN = CertificateRegister{
 	Lead: "Which certificate do you want to register with this bank?", Do: "register",
 	Done: "The certificate is registered", Again: "You can log in and transfer with it. After it is renewed or reissued, register it again.",
-	None: Message{"All certificates on this device were issued through this bank.", "They need not be registered. To use one of another institute, import it first."},
+	None: Message{"There is no certificate of another institute on this device.", "Copy it from your PC first: Import a certificate (43). What this bank issued need not be registered."},
+	Demo: "In this demonstration the PC is the command smartbank pc, and has one for each customer.",
 }
 
 var certificateRegisterKO = CertificateRegister{
 	Lead: "우체국에 등록할 인증서를 선택해 주세요.", Do: "등록",
 	Done: "인증서가 등록되었습니다", Again: "이 인증서로 로그인하고 이체할 수 있습니다. 갱신하거나 재발급받으면 다시 등록해 주세요.",
-	None: Message{"이 기기의 인증서는 모두 우체국에서 발급되었습니다.", "따로 등록하지 않아도 됩니다. 다른 기관의 인증서는 먼저 가져오기를 해 주세요."},
+	None: Message{"이 기기에 다른 기관의 인증서가 없습니다.", "먼저 PC에 있는 인증서를 가져와 주세요(43 인증서 가져오기). 우체국에서 발급받은 인증서는 등록하지 않아도 됩니다."},
+	Demo: "체험용 은행에서는 smartbank pc 명령이 PC입니다. 고객마다 다른 기관의 인증서가 하나씩 있습니다.",
 }
 
 var certificateDiscardEN = CertificateDiscard{

@@ -23,6 +23,7 @@ type PC struct {
 	Changed, ChangedThen      string
 	ChangeDo                  string
 	WrongPassword             Message
+	DemoPassword              func(password string) string // of the certificates that a demonstration has on its PC
 	Fault                     Message
 	First                     string // F10: back to the first page
 }
@@ -50,6 +51,7 @@ var pcEN = PC{
 	Deleted: "The certificate is deleted from this PC", DeletedThen: "It is not discarded: copies elsewhere go on working.",
 	Changed: "The password is changed", ChangedThen: "Only this copy has the new one; on the phone the old one goes on.", ChangeDo: "change the password",
 	WrongPassword: Message{"This password does not open the certificate.", "Type the certificate's own password as it is on this PC."},
+	DemoPassword:  func(password string) string { return "in this demonstration " + password },
 	Fault:         Message{"That could not be done.", "Nothing was changed. Look whether the folder or drive is still there, and try again."},
 	First:         "first page",
 }
@@ -73,6 +75,7 @@ var pcKO = PC{
 	Deleted: "이 PC에서 인증서를 삭제했습니다", DeletedThen: "폐기한 것은 아닙니다. 다른 곳의 사본은 그대로 쓸 수 있습니다.",
 	Changed: "암호를 바꾸었습니다", ChangedThen: "이 사본만 새 암호를 씁니다. 스마트폰에서는 예전 암호 그대로입니다.", ChangeDo: "암호 변경",
 	WrongPassword: Message{"이 암호로는 인증서가 열리지 않습니다.", "이 PC에서 쓰는 인증서 암호를 입력해 주세요."},
+	DemoPassword:  func(password string) string { return "체험용은 " + password },
 	Fault:         Message{"처리하지 못했습니다.", "바뀐 것은 없습니다. 폴더나 디스크가 그대로 있는지 확인하고 다시 해 주세요."},
 	First:         "첫 화면",
 }

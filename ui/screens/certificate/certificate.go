@@ -25,6 +25,7 @@ func at(number int) []screen.Place {
 const (
 	listID     screen.ID = "cert.list"
 	issueID    screen.ID = "cert.issue"
+	importID   screen.ID = "cert.import"
 	renewID    screen.ID = "cert.renew"
 	discardID  screen.ID = "cert.discard"
 	passwordID screen.ID = "cert.password"

@@ -159,6 +159,11 @@ func keeping() []state {
 		{"delete question", demo.HongLogin, func(x *world) { chosen("48")(x); x.Type("2" + uitest.Seal + "\n") }, 0},
 		{"deleted", demo.HongLogin, func(x *world) { chosen("48")(x); x.Type("2" + uitest.Seal + "\n"); x.Press("tab", "enter") }, 0},
 		{"register nothing", demo.HongLogin, func(x *world) { x.have(); x.goTo("45") }, 0},
+		{"register chooses", demo.HongLogin, func(x *world) { x.have(); x.foreign(demo.HongLogin); x.goTo("45") }, 0},
+		{"register", demo.HongLogin, func(x *world) { x.foreign(demo.HongLogin); x.goTo("45"); x.enter() }, 0},
+		{"register wrong password", demo.HongLogin, func(x *world) { x.foreign(demo.HongLogin); x.register("wrong") }, 0},
+		{"register someone else's", demo.HongLogin, func(x *world) { x.foreign(demo.LeeLogin); x.register(uitest.Seal) }, 0},
+		{"registered", demo.HongLogin, func(x *world) { x.foreign(demo.HongLogin); x.register(uitest.Seal) }, 0},
 	}
 }
 

@@ -2,12 +2,15 @@ package certificate
 
 import (
 	"context"
+	"slices"
 	"strconv"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
 	"smartbank/bank"
 	"smartbank/certstore/pairing"
+	"smartbank/ui/center"
 	"smartbank/ui/component"
 	"smartbank/ui/copying"
 	"smartbank/ui/screen"
@@ -16,7 +19,7 @@ import (
 
 // Import copies a certificate of a PC to this device.
 var Import = Screens.Add(screen.Def{
-	ID:     "cert.import",
+	ID:     importID,
 	Title:  func(c *text.Catalog) string { return c.Menu.CertImport },
 	Places: at(43),
 	New:    func(env *screen.Env, _ any) screen.Screen { return newImport(env, env.Center) },
@@ -26,22 +29,47 @@ var Import = Screens.Add(screen.Def{
 type importer interface {
 	Import(ctx context.Context, caller bank.Caller, number []byte) (*pairing.Incoming, error)
 	Take(ctx context.Context, in *pairing.Incoming, password []byte) (pairing.Status, error)
+	lister
 }
 
 // importing is the state of the screen.
 type importing struct {
-	env  *screen.Env
-	copy *copying.Flow
+	env     *screen.Env
+	copy    *copying.Flow
+	unknown atomic.Bool // what came is not registered here
 }
 
 func newImport(env *screen.Env, c importer) *importing {
-	return &importing{env, copying.NewReceiving(env, onPhone, copying.Receiver{
+	s := &importing{env: env}
+	s.copy = copying.NewReceiving(env, onPhone, copying.Receiver{
 		Receive: func(ctx context.Context, number []byte) (*pairing.Incoming, error) {
 			return c.Import(ctx, env.Caller(), number)
 		},
-		Store: c.Take,
-		Asks:  true,
-	})}
+		Store: func(ctx context.Context, in *pairing.Incoming, password []byte) (pairing.Status, error) {
+			status, err := c.Take(ctx, in, password)
+			if err == nil {
+				s.unknown.Store(unregistered(ctx, c, status.Offer.SHA256))
+			}
+			return status, err
+		},
+		Kept: func(c *text.Catalog) string {
+			if s.unknown.Load() {
+				return c.Certificate.Copy.Unregistered
+			}
+			return ""
+		},
+		Asks: true,
+	})
+	return s
+}
+
+// unregistered reports whether the certificate with a fingerprint is here and not
+// registered with this bank. That it cannot be told is no: then nothing is said of it.
+func unregistered(ctx context.Context, l lister, sha256 string) bool {
+	all, err := l.List(ctx)
+	return err == nil && slices.ContainsFunc(all, func(e center.Entry) bool {
+		return e.SHA256 == sha256 && e.State == center.Unregistered
+	})
 }
 
 // Init asks for the number.

@@ -29,6 +29,7 @@ type picker struct {
 	title   component.Words
 	fits    func(center.Entry) bool // nil for every one
 	none    message                 // where certificates are, but none fits
+	from    screen.ID               // where one that fits comes from, with none at all too; "" for an issue, with none at all only
 	want    string                  // the ID of the one to be taken at once; "" for none
 	table   *component.Table
 	entries []center.Entry
@@ -127,6 +128,8 @@ func (p *picker) press(msg tea.KeyPressMsg) (taken *center.Entry, cmd tea.Cmd) {
 		case !p.read || p.failed != nil || p.early():
 		case i >= 0:
 			return &p.entries[i], nil
+		case p.from != "":
+			return nil, p.open(p.from, nil)
 		case p.others == 0:
 			return nil, p.open(issueID, nil)
 		}
@@ -147,6 +150,8 @@ func (p *picker) view(w, h int, enter string) screen.View {
 		v := p.viewProblem("", explain(c, p.failed), w, h, "")
 		v.Keys = append(again, v.Keys...)
 		return v
+	case len(p.entries) == 0 && p.from != "":
+		return p.viewProblem("", p.none(c), w, h, c.Menu.CertImport)
 	case len(p.entries) == 0 && p.others == 0:
 		return p.viewProblem("", c.Certificate.List.None, w, h, c.Menu.CertIssue)
 	case len(p.entries) == 0:

@@ -62,8 +62,17 @@ func newRegister(env *screen.Env, c registrar, args any) *register {
 	s := &register{center: c, identity: component.NewPIN(identityDigits), password: component.NewPassword(passwordRunes)}
 	s.picker = newPicker(page{env: env}, c, func(c *text.Catalog) string { return c.Certificate.Register.Lead }, args)
 	s.fits = func(e center.Entry) bool { return !e.Ours }
-	s.none = func(c *text.Catalog) text.Message { return c.Certificate.Register.None }
+	s.none, s.from = s.missing, importID
 	return s
+}
+
+// missing says that there is no such certificate, and where one is to be had.
+func (s *register) missing(c *text.Catalog) text.Message {
+	m := c.Certificate.Register.None
+	if s.env.Demo.Certificate != "" {
+		m.Advice += " " + c.Certificate.Register.Demo
+	}
+	return m
 }
 
 // Init reads what is there.
@@ -143,8 +152,18 @@ func (s *register) challenged(msg screen.Result[asked]) {
 		return
 	}
 	s.factor = component.NewFactor(msg.Value.medium, msg.Value.challenge)
-	s.form = component.NewForm(identityField(s.identity, s.env), passwordField(s.password), s.factor.Field(fieldFactor))
+	s.form = component.NewForm(identityField(s.identity, s.env), s.passwordField(), s.factor.Field(fieldFactor))
 	s.stage = registerFilling
+}
+
+// passwordField is the field of its password, which in a demonstration says what the
+// one of a certificate that came with it is.
+func (s *register) passwordField() *component.Field {
+	f := passwordField(s.password)
+	if password := s.env.Demo.Certificate; password != "" {
+		f.Note = func(l component.Look, w int) []string { return muted(l, l.Text.PC.DemoPassword(password), w) }
+	}
+	return f
 }
 
 // fill gives a key or a paste to the form, and registers once it is filled in.

@@ -3,6 +3,7 @@ package certificate_test
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -14,6 +15,10 @@ import (
 	"smartbank/bank/banktest"
 	"smartbank/bank/calendar"
 	"smartbank/bank/demo"
+	"smartbank/certstore"
+	"smartbank/certstore/ca"
+	"smartbank/certstore/fixedkeys"
+	"smartbank/certstore/npki"
 	"smartbank/ui/app"
 	"smartbank/ui/center"
 	"smartbank/ui/headless"
@@ -86,8 +91,9 @@ func openAged(tb testing.TB, login string, in window, age time.Duration) *world 
 	now = clock.Now
 	a := app.New(app.Config{
 		Bank: behind.Bank, Center: behind.Center, Clock: clock, Lang: in.lang, Theme: theme.Dark, Glyphs: theme.Unicode,
+		Checked: true, // the image was, when it was made
 		Demo: screen.Demo{
-			Logins: demo.Logins(), Password: demo.Password, PIN: demo.PIN,
+			Logins: demo.Logins(), Password: demo.Password, PIN: demo.PIN, Certificate: demo.CertificatePassword,
 			Identities: map[string]string{demo.HongLogin: demo.Identity(demo.HongLogin), demo.LeeLogin: demo.Identity(demo.LeeLogin)},
 		},
 	})
@@ -138,6 +144,40 @@ func (x *world) have() center.Entry {
 		x.tb.Fatal(err)
 	}
 	return e
+}
+
+// foreign puts a certificate on this device that another institute issued to a customer
+// of the demonstration.
+func (x *world) foreign(login string) {
+	x.tb.Helper()
+	ctx, folder := x.tb.Context(), filepath.Join(x.tb.TempDir(), "NPKI")
+	desk := center.NewDesk(center.New(center.Config{Bank: x.Bank, CA: x.CA, Rand: banktest.NewRand(9)}), nil)
+	err := desk.Furnish(ctx, folder, uitest.Seal, []center.Foreign{{
+		Owner: demo.Name(login), Identity: demo.Identity(login), Of: ca.KICA, Use: center.Universal, Days: 100, Key: fixedkeys.Key(9),
+	}})
+	if err != nil {
+		x.tb.Fatal(err)
+	}
+	sets, skipped, err := npki.Scan(folder)
+	if err != nil || len(sets) != 1 || len(skipped) > 0 {
+		x.tb.Fatal(len(sets), skipped, err)
+	}
+	key, err := npki.Open(sets[0].Key, []byte(uitest.Seal))
+	if err != nil {
+		x.tb.Fatal(err)
+	}
+	defer key.Wipe()
+	if _, err := x.Store.Put(ctx, certstore.Material{Sign: certstore.Pair{Cert: sets[0].Cert, Key: key}}, []byte(uitest.Seal)); err != nil {
+		x.tb.Fatal(err)
+	}
+}
+
+// register registers what is first among the certificates of other institutes.
+func (x *world) register(password string) {
+	x.tb.Helper()
+	x.goTo("45")
+	x.enter()
+	x.Type(demo.Identity(x.login) + "\n" + password + "\n" + x.factor() + "\n")
 }
 
 // goTo opens an entry by its number from All Menus, and waits for its first page to

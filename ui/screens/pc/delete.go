@@ -33,10 +33,9 @@ type nothing struct{}
 // removal is the state of the screen.
 type removal struct {
 	shelf
-	desk   remover
-	stage  stage
-	chosen center.Filed
-	pager  component.Pager
+	desk  remover
+	stage stage
+	pager component.Pager
 }
 
 func newRemoval(env *screen.Env, d remover) *removal {

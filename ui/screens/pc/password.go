@@ -40,7 +40,6 @@ type password struct {
 	shelf
 	desk              changer
 	stage             stage
-	chosen            center.Filed
 	pager             component.Pager
 	form              *component.Form
 	old, fresh, again *component.Password
@@ -52,7 +51,7 @@ func newPassword(env *screen.Env, d changer) *password {
 		old: component.NewPassword(passwordRunes), fresh: component.NewPassword(passwordRunes), again: component.NewPassword(passwordRunes),
 	}
 	s.form = component.NewForm(
-		passwordField(s.old),
+		s.passwordField(s.old),
 		&component.Field{Name: fieldFresh, Label: func(c *text.Catalog) string { return c.Certificate.Form.Fresh }, Input: s.fresh, Note: rule},
 		&component.Field{Name: fieldAgain, Label: func(c *text.Catalog) string { return c.Certificate.Form.Again }, Input: s.again},
 	)

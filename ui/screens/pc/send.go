@@ -44,7 +44,6 @@ type send struct {
 	shelf
 	desk     packer
 	stage    stage
-	chosen   center.Filed
 	form     *component.Form
 	password *component.Password
 	parcel   center.Parcel
@@ -54,15 +53,11 @@ type send struct {
 func newSend(env *screen.Env, d packer) *send {
 	s := &send{shelf: newShelf(env, d, func(c *text.Catalog) string { return c.PC.WhichSend }), desk: d, password: component.NewPassword(passwordRunes)}
 	s.fits = func(f center.Filed) bool { return f.State != center.Discarded && f.State != center.Expired }
-	s.form = component.NewForm(passwordField(s.password))
+	s.form = component.NewForm(s.passwordField(s.password))
 	s.copy = copying.NewSending(env, onPC, func(ctx context.Context, number []byte) (*pairing.Outgoing, error) {
 		return s.parcel.Send(ctx, number)
 	})
 	return s
-}
-
-func passwordField(p *component.Password) *component.Field {
-	return &component.Field{Name: fieldPassword, Label: func(c *text.Catalog) string { return c.Certificate.Form.Password }, Input: p}
 }
 
 // Init reads what is there.

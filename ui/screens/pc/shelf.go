@@ -27,6 +27,7 @@ type shelf struct {
 	table  *component.Table
 	all    center.Filing
 	shown  []center.Filed
+	chosen center.Filed
 	read   bool
 	busy   bool
 	failed error
@@ -43,6 +44,20 @@ func newShelf(env *screen.Env, l lister, title component.Words) shelf {
 		component.Column{Title: list(func(l text.CertificateList) string { return l.State })},
 		component.Column{Title: func(c *text.Catalog) string { return c.PC.Where }, Drop: 1},
 	)}
+}
+
+// passwordField asks for the password of the chosen certificate. A demonstration says
+// what it is, if the certificate came with it.
+func (s *shelf) passwordField(p *component.Password) *component.Field {
+	return &component.Field{
+		Name: fieldPassword, Label: func(c *text.Catalog) string { return c.Certificate.Form.Password }, Input: p,
+		Note: func(l component.Look, w int) []string {
+			if s.env.Demo.Certificate == "" || s.chosen.Ours {
+				return nil
+			}
+			return component.Wrap(l.Theme.Muted.Render(l.Text.PC.DemoPassword(s.env.Demo.Certificate)), max(w, 1))
+		},
+	}
 }
 
 // load reads the folders.

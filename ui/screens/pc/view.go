@@ -23,7 +23,7 @@ var Look = Screens.Add(screen.Def{
 type view struct {
 	shelf
 	pager  component.Pager
-	chosen *center.Filed
+	looked *center.Filed
 }
 
 func newView(env *screen.Env, l lister) *view {
@@ -40,15 +40,15 @@ func (s *view) Update(msg tea.Msg) tea.Cmd {
 		s.loaded(msg)
 	case tea.KeyPressMsg:
 		switch {
-		case s.chosen == nil:
+		case s.looked == nil:
 			f, cmd := s.press(msg)
-			s.chosen = f
+			s.looked = f
 			s.pager.Top()
 			return cmd
 		case keymap.Back.Pressed(msg), keymap.Enter.Pressed(msg):
-			s.chosen = nil
+			s.looked = nil
 		case keymap.Copy.Pressed(msg):
-			return screen.Copy(center.Serial(s.chosen.Serial))
+			return screen.Copy(center.Serial(s.looked.Serial))
 		default:
 			s.pager.Update(msg)
 		}
@@ -59,10 +59,10 @@ func (s *view) Update(msg tea.Msg) tea.Cmd {
 // View draws the list, or one certificate.
 func (s *view) View(w, h int) screen.View {
 	c := s.env.Text
-	if s.chosen == nil {
+	if s.looked == nil {
 		return s.view(w, h, c.Keys.Choose)
 	}
-	f, l := *s.chosen, c.Certificate.List
+	f, l := *s.looked, c.Certificate.List
 	words, style := component.CertificateState(s.env.Look, f.Entry, s.env.Now)
 	e := f.Encryption()
 	b := component.NewBody(s.env.Look)
