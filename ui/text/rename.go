@@ -36,8 +36,8 @@ func renameIn(v reflect.Value, rename func(string) string) {
 			v.SetString(rename(v.String()))
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			renameIn(v.Field(i), rename)
+		for _, field := range v.Fields() {
+			renameIn(field, rename)
 		}
 	case reflect.Slice:
 		if v.IsNil() {
