@@ -170,6 +170,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseClickMsg:
 		a.input = a.env.Now
 		return a, a.click(msg)
+	case tea.MouseWheelMsg:
+		a.input = a.env.Now
+		return a, a.wheel(msg)
 	case beat:
 		return a, a.beat()
 	case turn:

@@ -74,16 +74,6 @@ func (a *App) typing() bool {
 	return a.top().screen.View(a.body()).Cursor != nil
 }
 
-// click gives a mouse click to the screen, in its own cells.
-func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
-	_, h := a.body()
-	if len(a.dialogs) > 0 || msg.Y < bodyTop || msg.Y >= bodyTop+h {
-		return nil
-	}
-	msg.Y -= bodyTop
-	return a.toTop(msg)
-}
-
 // quit leaves the program: at once if nobody is logged in or it is asked a
 // second time, else after a question.
 func (a *App) quit() tea.Cmd {
