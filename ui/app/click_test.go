@@ -23,7 +23,7 @@ func TestClicksChooseWhatTheyPointAt(t *testing.T) {
 		{"a row of a table", "12", "2026-10-30", "▌2026-10-30"},
 		{"an account of two lines, on its second", "11", "Time deposit", "▌012345-05-•••899"},
 		{"a field below, over a choice", "21", "Amount", "▌Amount"},
-		{"a currency", "31", "EUR", "▌   EUR"},
+		{"a currency", "31", "EUR", "3 of 17"},
 	} {
 		p.Type(row.opens)
 		on(row.click)
