@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -55,4 +56,25 @@ func TestTheWheelTurnsListsAndHelp(t *testing.T) {
 	p.Type("21")
 	p.Send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
 	p.shows("▌From")
+}
+
+// TestYCopiesTheValueUnderThePointer copies from lists, and sees that it is said.
+func TestYCopiesTheValueUnderThePointer(t *testing.T) {
+	t.Parallel()
+	p := start(t, 80, 24, text.English)
+	p.signIn()
+	for _, row := range []struct{ entry, copies string }{
+		{"11", "012345-02-678901"},
+		{"12", "20261104-"},
+		{"22ll", "2026"}, // l is to the right: a month
+		{"31", "1,506.26"},
+	} {
+		p.SetClipboard("")
+		p.Type(row.entry + "y")
+		p.shows("Copied.")
+		if got := p.Clipboard(); !strings.HasPrefix(got, row.copies) {
+			t.Errorf("%s copies %q, want %s…", row.entry, got, row.copies)
+		}
+		p.Press("f10", "f10")
+	}
 }

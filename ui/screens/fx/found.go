@@ -219,6 +219,10 @@ func (s *found) press(msg tea.KeyPressMsg) tea.Cmd {
 		s.finding = true
 	case keymap.Refresh.Pressed(msg):
 		return s.search()
+	case keymap.Copy.Pressed(msg):
+		if r := s.chosen(); r != nil {
+			return screen.Copy(r.Reference)
+		}
 	case keymap.Again.Pressed(msg):
 		if r := s.chosen(); r != nil {
 			return screen.Replace(ownID(s.kind), repeatable(r.Order))

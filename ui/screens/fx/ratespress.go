@@ -47,6 +47,10 @@ func (s *rates) press(msg tea.KeyPressMsg) tea.Cmd {
 		return s.turn(1)
 	case keymap.Day.Pressed(msg):
 		s.form = newPicker(s.wanted(), s.env.Today(), s.notice, s.shown.notices)
+	case keymap.Copy.Pressed(msg):
+		if row, ok := s.chosen(); ok {
+			return screen.Copy(row.Base.Grouped())
+		}
 	case keymap.Favourite.Pressed(msg):
 		return s.favour()
 	case keymap.Enter.Pressed(msg):

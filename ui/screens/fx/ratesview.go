@@ -109,7 +109,7 @@ func (s *rates) View(w, h int) screen.View {
 		keymap.Enter.As(c.FX.Rates.OpenPage),
 		{Key: "←→", Does: c.Keys.Day},
 		keymap.Day.As(c.FX.Rates.DayKey), keymap.Favourite.Hint(c),
-		keymap.Back.Hint(c), keymap.Language.Hint(c), keymap.Refresh.Hint(c),
+		keymap.Back.Hint(c), keymap.Language.Hint(c), keymap.Refresh.Hint(c), keymap.Copy.Hint(c),
 	}}
 }
 

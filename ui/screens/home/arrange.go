@@ -119,6 +119,8 @@ func (s *arrange) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Enter.Pressed(msg):
 		s.naming = true
 		s.name.Set(s.accounts[at].Nickname)
+	case keymap.Copy.Pressed(msg):
+		return screen.Copy(s.accounts[at].Number.String())
 	case keymap.Earlier.Pressed(msg):
 		s.move(at, at-1)
 	case keymap.Later.Pressed(msg):

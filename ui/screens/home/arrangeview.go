@@ -77,6 +77,6 @@ func (s *arrange) keys() []keymap.Hint {
 	return []keymap.Hint{
 		{Key: "↑↓", Does: c.Keys.Move},
 		keymap.Earlier.Hint(c), keymap.Later.Hint(c), keymap.Enter.As(c.Arrange.Rename), keymap.Begin.Hint(c),
-		keymap.Save.Hint(c), keymap.Back.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c),
+		keymap.Save.Hint(c), keymap.Back.Hint(c), keymap.Copy.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c),
 	}
 }

@@ -94,6 +94,9 @@ func (s *history) pressInTable(msg tea.KeyPressMsg) tea.Cmd {
 		s.detail = &detail{row: s.rows[max(s.table.Selected(), 0)], account: s.account()}
 		return nil
 	}
+	if keymap.Copy.Pressed(msg) {
+		return screen.Copy(s.rows[max(s.table.Selected(), 0)].Reference)
+	}
 	if s.table.Update(msg) && s.table.AtEnd() {
 		return s.more()
 	}

@@ -65,7 +65,7 @@ func (s *history) keys() []keymap.Hint {
 	}
 	return slices.Concat(
 		[]keymap.Hint{keymap.Enter.As(c.Keys.Detail)}, asking, []keymap.Hint{keymap.Export.Hint(c), back, keymap.Account.Hint(c)},
-		rest, []keymap.Hint{{Key: "↑↓", Does: c.Keys.Move}},
+		rest, []keymap.Hint{keymap.Copy.As(c.Search.CopyReference), {Key: "↑↓", Does: c.Keys.Move}},
 	)
 }
 

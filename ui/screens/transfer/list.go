@@ -116,12 +116,16 @@ func (s *results) headed(w int) []string {
 }
 
 func (s *results) listKeys(c *text.Catalog) []keymap.Hint {
-	return []keymap.Hint{
+	keys := []keymap.Hint{
 		keymap.Enter.As(c.Keys.Detail),
 		{Key: "←→", Does: c.Keys.Period},
 		keymap.Account.Hint(c), keymap.Flow.As(c.Transfer.StatusKey),
 		keymap.Refresh.Hint(c), component.RevealHint(c, s.revealed), keymap.Back.Hint(c), keymap.Language.Hint(c),
 	}
+	if r := s.chosen(); r != nil && r.Reference != "" {
+		keys = append(keys, keymap.Copy.As(c.Search.CopyReference))
+	}
+	return keys
 }
 
 // below is what stands under the head: the table, or why there is none.

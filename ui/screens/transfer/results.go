@@ -165,6 +165,10 @@ func (s *results) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Reveal.Pressed(msg):
 		s.revealed = !s.revealed
 		s.table.Redraw(s.rows())
+	case keymap.Copy.Pressed(msg):
+		if r := s.chosen(); r != nil && r.Reference != "" {
+			return screen.Copy(r.Reference)
+		}
 	case keymap.Enter.Pressed(msg):
 		if s.chosen() != nil {
 			s.detail = true
