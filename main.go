@@ -5,6 +5,7 @@
 //
 //	smartbank                        open the bank in the terminal; the first start makes a demonstration bank
 //	smartbank play FILE.tape ...     play keystrokes without a terminal
+//	smartbank kiosk                  an unattended demonstration, for branches
 //	smartbank accounts | history | transfers   what the screens show, as a table, --json or --csv
 //	smartbank card | otp             the demonstration customers' security card and one-time-password token
 //	smartbank codes                  every refusal, in both languages

@@ -65,6 +65,10 @@ func imageOf(content []byte) *Image {
 // Bytes is the bank as its file would be: a copy, for the caller to change.
 func (i *Image) Bytes() []byte { return slices.Clone(i.content) }
 
+// Apart is the image for banks whose memory is never another's: each is made anew,
+// and thrown away with everything in it when it is closed.
+func (i *Image) Apart() *Image { return &Image{content: i.content} }
+
 // clone is a database with the bytes of the image, in which a transaction was begun.
 func (i *Image) clone(ctx context.Context) (*handle, error) {
 	select {

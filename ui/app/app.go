@@ -47,6 +47,9 @@ type Config struct {
 	Resolve     func(settings.Settings) screen.Resolved // what settings mean here; nil takes them as they are
 	// Checked tells that the books were checked already, so that the start does without its quick checks.
 	Checked bool
+
+	Session  *bank.Session // one that is open already; nil begins without
+	Confined bool          // a kiosk's: nothing is put on the clipboard, which the next visitor could read, and there is no quitting
 }
 
 // The size of a window: what is assumed while none is known, what is needed, and
@@ -125,6 +128,7 @@ func New(c Config) *App {
 		a.env.Preferences.Keys = nil // keys that are typed as words have them of their own
 	}
 	a.env.Text = a.words(c.Lang)
+	a.env.Session = c.Session
 	a.dress()
 	a.env.Now = c.Clock.Now()
 	a.input = a.env.Now

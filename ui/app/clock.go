@@ -55,3 +55,5 @@ func (a *App) say(line func(*text.Catalog) string) {
 }
 
 func copied(c *text.Catalog) string { return c.Frame.Copied }
+
+func notCopied(c *text.Catalog) string { return c.Kiosk.NotCopied }

@@ -56,11 +56,15 @@ func (a *App) keys() []keymap.Hint {
 	return a.hints(a.top().screen.View(w, h).Keys)
 }
 
-// hints are hints with the customer's keys.
+// hints are hints with the customer's keys. Who is confined is not told of the way
+// out.
 func (a *App) hints(list []keymap.Hint) []keymap.Hint {
-	own := make([]keymap.Hint, len(list))
-	for i, h := range list {
-		own[i] = a.env.Preferences.Keys.Hint(h)
+	own := make([]keymap.Hint, 0, len(list))
+	for _, h := range list {
+		if a.config.Confined && h == keymap.Quit.Hint(a.env.Text) {
+			continue
+		}
+		own = append(own, a.env.Preferences.Keys.Hint(h))
 	}
 	return own
 }

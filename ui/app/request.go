@@ -85,6 +85,10 @@ func (a *App) answer(s stamped) tea.Cmd {
 			a.say(func(c *text.Catalog) string { return c.Plain.Copied(msg.Text) })
 			return nil
 		}
+		if a.config.Confined {
+			a.say(notCopied)
+			return nil
+		}
 		a.say(copied)
 		return tea.SetClipboard(msg.Text)
 	case screen.SigningOut:

@@ -166,6 +166,9 @@ func (a *App) who() string {
 	if s == nil {
 		return t.Muted.Render(c.Frame.NotSignedIn)
 	}
+	if a.config.Confined { // the kiosk around it tells how long still
+		return t.Base.Render(c.Pick(s.NameEN, s.NameKO))
+	}
 	left := c.Frame.Left(a.left())
 	style := t.Muted
 	if a.ending() {

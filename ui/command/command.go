@@ -69,7 +69,7 @@ func Tree(w World, args []string) *cobra.Command {
 	root := p.open()
 	p.flags.add(root, p.text)
 	root.AddCommand(
-		p.pc(), without(p.play(), ownSettings), without(p.record(), ownSettings), p.accounts(), p.history(), p.transfers(), p.remittances(), p.rates(), p.receipt(), p.card(), p.otp(), p.codes(), p.check(),
+		p.pc(), without(p.kiosk(), looksAtFile), without(p.play(), ownSettings), without(p.record(), ownSettings), p.accounts(), p.history(), p.transfers(), p.remittances(), p.rates(), p.receipt(), p.card(), p.otp(), p.codes(), p.check(),
 		p.bank(), p.cert(), without(p.doctor(), looksAtFile), without(p.version(), looksAtFile), without(p.completion(), looksAtFile),
 	)
 	help := without(p.help(root), looksAtFile)

@@ -23,12 +23,17 @@ type guard struct {
 type fall struct {
 	mu     sync.Mutex
 	report string // "" while there was none
+	silent bool   // the report has only the kind of what was panicked with: it may have been typed
 	quit   func() // ends the program from outside; never from its own loop
 }
 
 // fell keeps the report of a panic and ends the program.
 func (f *fall) fell(value any) {
-	report := scrub(fmt.Sprintf("%v\n\n%s", value, debug.Stack()))
+	what := fmt.Sprint(value)
+	if f.silent {
+		what = fmt.Sprintf("%T", value)
+	}
+	report := scrub(what + "\n\n" + string(debug.Stack()))
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.report != "" {

@@ -129,10 +129,15 @@ const framesPerSecond = 120
 
 // show runs a model on the terminal, until it quits, panics or a signal comes.
 func (p *program) show(ctx context.Context, model tea.Model) error {
+	return p.showFor(ctx, model, &fall{}, func(os.Signal) tea.Msg { return nil })
+}
+
+// showFor is show for a model that takes some signals itself: as the messages that
+// heard makes of them, while nil ends it.
+func (p *program) showFor(ctx context.Context, model tea.Model, fallen *fall, heard func(os.Signal) tea.Msg) error {
 	for _, name := range []string{"TEA_TRACE", "TEA_DEBUG"} { // Bubble Tea writes every key into files for these
 		os.Unsetenv(name) //nolint:errcheck // it cannot fail for a name without "="
 	}
-	fallen := &fall{}
 	t := tea.NewProgram(guard{model, fallen}, tea.WithContext(ctx), tea.WithInput(p.In), tea.WithOutput(p.Out),
 		tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFPS(framesPerSecond))
 	fallen.quit = t.Quit
@@ -141,12 +146,19 @@ func (p *program) show(ctx context.Context, model tea.Model) error {
 	ended := make(chan os.Signal, 1)
 	done := make(chan struct{})
 	go func() {
-		select {
-		case s := <-signals:
-			ended <- s
-			stop() // another one ends a program that hangs
-			t.Quit()
-		case <-done:
+		for {
+			select {
+			case s := <-signals:
+				if msg := heard(s); msg != nil {
+					t.Send(msg)
+					continue
+				}
+				ended <- s
+				stop() // another one ends a program that hangs
+				t.Quit()
+			case <-done:
+			}
+			return
 		}
 	}()
 	err := run(t, fallen)

@@ -24,7 +24,7 @@ func Real(in io.Reader, out, errs io.Writer) World {
 		},
 		Signals: func() (<-chan os.Signal, func()) {
 			told := make(chan os.Signal, 1)
-			signal.Notify(told, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+			signal.Notify(told, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT) // the last would write every stack into the terminal
 			return told, func() { signal.Stop(told) }
 		},
 	}

@@ -42,6 +42,7 @@ type Catalog struct {
 	Settings    Settings
 	Arrange     Arrange
 	Plain       Plain
+	Kiosk       Kiosk
 	refusals    refusals
 }
 
@@ -103,6 +104,7 @@ var english = Catalog{
 	Settings:    settingsEN,
 	Arrange:     arrangeEN,
 	Plain:       plainEN,
+	Kiosk:       kioskEN,
 	refusals:    refusalsEN,
 }
 
@@ -120,5 +122,6 @@ var korean = Catalog{
 	Settings:    settingsKO,
 	Arrange:     arrangeKO,
 	Plain:       plainKO,
+	Kiosk:       kioskKO,
 	refusals:    refusalsKO,
 }
