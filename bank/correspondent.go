@@ -142,8 +142,8 @@ func businessAt(after time.Time, days int, hour time.Duration) time.Time {
 	return day.Start().Add(hour)
 }
 
-// reversed reports whether a status has the money booked back.
-func (s RemittanceStatus) reversed() bool {
+// Back reports whether the money was booked back, and does not count for the year.
+func (s RemittanceStatus) Back() bool {
 	return s == RemittanceReturned || s == RemittanceExpired || s == RemittanceCancelled
 }
 

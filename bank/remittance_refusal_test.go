@@ -2,6 +2,7 @@ package bank_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -323,5 +324,110 @@ func TestAQuoteIsForItsCustomerCurrencyAndSide(t *testing.T) {
 	}
 	if _, err := d.Quote(t.Context(), d.caller, "XAU", fx.Sell); bank.RefusalCode(err) != bank.CodeNoRate {
 		t.Errorf("gold: %v", err)
+	}
+}
+
+// TestARateIsRenewed takes the rate of now for a review: nothing that is signed changes while the board stays, one that holds
+// is not given up for another, and one that is over gives way to it.
+func TestARateIsRenewed(t *testing.T) {
+	t.Parallel()
+	d := open(t, banktest.Lee)
+	d.Clock.Advance(8*time.Minute + 50*time.Second) // the next notice comes in 70 seconds
+	first := d.review(t, toBoston(100_00))
+	renew := func() bank.RemittanceReview {
+		t.Helper()
+		r, err := d.RenewRemittance(t.Context(), d.caller, first.Order.Key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	d.Clock.Advance(40 * time.Second)
+	same := renew()
+	if left, _ := same.SecondsLeft(d.Clock.Now()); left != 60 || string(same.Document) != string(first.Document) || same.Challenge != first.Challenge {
+		t.Errorf("%d seconds left of a rate that is the same\n%s", left, same.Document)
+	}
+	d.Clock.Advance(35 * time.Second) // there is another board
+	honoured := renew()
+	if left, _ := honoured.SecondsLeft(d.Clock.Now()); left != 25 || honoured.Terms != same.Terms {
+		t.Errorf("%d seconds left, %+v; want what was quoted", left, honoured.Terms)
+	}
+	d.Clock.Advance(25 * time.Second)
+	signature := banktest.Sign(banktest.Lee, honoured.Document)
+	other := renew()
+	if left, _ := other.SecondsLeft(d.Clock.Now()); left != 60 || other.Terms.Quote.Rate == first.Terms.Quote.Rate || other.Terms.UETR != first.Terms.UETR {
+		t.Errorf("%d seconds left, %+v; want the rate of now", left, other.Terms)
+	}
+	proof := d.remitProof(t, other)
+	if _, err := d.Remit(t.Context(), d.caller, honoured.Order, proof); bank.RefusalCode(err) != bank.CodeKeyReused {
+		t.Errorf("the order at the rate before: %v", err)
+	}
+	proof = d.remitProof(t, other)
+	if _, err := d.Remit(t.Context(), d.caller, other.Order, bank.Proof{Digits: proof.Digits, Signature: signature}); bank.RefusalCode(err) == "" {
+		t.Error("a signature over the rate before was taken")
+	}
+	receipt, err := d.Remit(t.Context(), d.caller, other.Order, d.remitProof(t, other))
+	if err != nil || receipt.Terms != other.Terms {
+		t.Fatalf("at the rate of now: %v", err)
+	}
+	if _, err := d.RenewRemittance(t.Context(), d.caller, first.Order.Key); bank.RefusalCode(err) != bank.CodeNotPrepared {
+		t.Errorf("a booked one: %v", err)
+	}
+	if _, err := d.RenewRemittance(t.Context(), d.SignIn(t, banktest.Kim).Caller(), first.Order.Key); bank.RefusalCode(err) != bank.CodeNotPrepared {
+		t.Errorf("another customer's: %v", err)
+	}
+	if report, err := d.Verify(t.Context()); err != nil || report.Difference != "" {
+		t.Errorf("verify: %q, %v", report.Difference, err)
+	}
+}
+
+// TestARenewedOrderPassesAgain asks everything again: the evening has limits of its own, and a refusal keeps the order.
+func TestARenewedOrderPassesAgain(t *testing.T) {
+	t.Parallel()
+	d := open(t, banktest.Lee)
+	d.deposit(t, 100_000_000)
+	o := toBoston(20_000_00)
+	o.Category = bank.CategoryStudent
+	review := d.review(t, o)
+	d.Clock.Advance(time.Date(2026, 11, 5, 18, 0, 0, 0, calendar.Seoul).Sub(d.Clock.Now()))
+	if _, err := d.RenewRemittance(t.Context(), d.caller, review.Order.Key); bank.RefusalCode(err) != bank.CodeAfterHoursLimit {
+		t.Errorf("in the evening: %v", err)
+	}
+	if left, err := d.LeftOverRemittances(t.Context(), d.caller); err != nil || len(left) != 1 {
+		t.Errorf("%d are kept, %v", len(left), err)
+	}
+	d.Clock.Advance(15 * time.Hour)
+	if _, err := d.RenewRemittance(t.Context(), d.caller, review.Order.Key); err != nil {
+		t.Errorf("in the morning: %v", err)
+	}
+}
+
+// TestWhatIsSignedSaysWhatThereIs and nothing of what there is not.
+func TestWhatIsSignedSaysWhatThereIs(t *testing.T) {
+	t.Parallel()
+	d := open(t, banktest.Lee)
+	ben, via := toBoston(100_00), toBoston(100_00)
+	ben.SWIFT.Charges = iso.BEN
+	via.SWIFT.Intermediary, via.SWIFT.Charges = iso.Agent{BIC: "CHASUS33"}, iso.OUR
+	for name, row := range map[string]struct {
+		order        bank.RemittanceOrder
+		says, silent []string
+	}{
+		"SHA":         {toBoston(100_00), []string{"Purpose: FAMI (가족 생활비 / family support)", "Cable: 8,000 KRW", "UETR: "}, []string{"Intermediary", "Taken out", "abroad: 0", "telephone: \n"}},
+		"BEN":         {ben, []string{"Taken out of the amount: "}, []string{"Charges abroad: "}},
+		"OUR":         {via, []string{"Intermediary bank: CHASUS33\n", "Charges abroad: 20.00 USD"}, []string{"Taken out"}},
+		"money order": {toOsaka(10_000), []string{"Recipient's address: 1-2-3 UMEDA, 530-0001, OSAKA, JP"}, []string{"UETR", "Cable", "To account", "Identity", "Message", "Sender's telephone"}},
+	} {
+		document := string(d.review(t, row.order).Document)
+		for _, s := range row.says {
+			if !strings.Contains(document, s) {
+				t.Errorf("%s: no %q in\n%s", name, s, document)
+			}
+		}
+		for _, s := range append(row.silent, ": \n", ", ,") {
+			if strings.Contains(document, s) {
+				t.Errorf("%s: %q in\n%s", name, s, document)
+			}
+		}
 	}
 }

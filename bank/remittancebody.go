@@ -18,6 +18,7 @@ type remittanceBody struct {
 	terms              RemittanceTerms
 	holderEN, holderKO string
 	requested          time.Time
+	form               int // of the document: documentForm when it was made
 }
 
 // keptRemittance is a row of the table prepared_remittance.
@@ -73,6 +74,7 @@ type bodyJSON struct {
 	HolderEN  string    `json:"holder_en"`
 	HolderKO  string    `json:"holder_ko"`
 	Requested int64     `json:"requested"` // unix microseconds
+	Form      int       `json:"form,omitempty"`
 }
 
 func (o RemittanceOrder) plain() orderJSON {
@@ -101,7 +103,7 @@ func (r remittanceBody) encode() (body string, hash [32]byte, err error) {
 	text, err := json.Marshal(bodyJSON{
 		r.order.plain(), t.Quote,
 		sumsOf(t.Amount, t.Settled, t.Fee, t.Cable, t.Our, t.Taken, t.Principal, t.Fees, t.Total, t.Dollars),
-		t.Exchanged, t.UETR, r.holderEN, r.holderKO, r.requested.UnixMicro(),
+		t.Exchanged, t.UETR, r.holderEN, r.holderKO, r.requested.UnixMicro(), r.form,
 	})
 	return string(text), sha256.Sum256(text), err
 }
@@ -112,7 +114,7 @@ func decodeRemittance(body string) (remittanceBody, error) {
 	if err := json.Unmarshal([]byte(body), &j); err != nil {
 		return remittanceBody{}, fmt.Errorf("read remittance: %w", err)
 	}
-	r := remittanceBody{order: j.Order.order(), holderEN: j.HolderEN, holderKO: j.HolderKO, requested: instant(j.Requested)}
+	r := remittanceBody{order: j.Order.order(), holderEN: j.HolderEN, holderKO: j.HolderKO, requested: instant(j.Requested), form: j.Form}
 	t := &r.terms
 	t.Quote, t.Exchanged, t.UETR = j.Quote, j.Exchanged, j.UETR
 	into := []*money.Amount{&t.Amount, &t.Settled, &t.Fee, &t.Cable, &t.Our, &t.Taken, &t.Principal, &t.Fees, &t.Total, &t.Dollars}

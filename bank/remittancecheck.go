@@ -194,14 +194,13 @@ func (t *tx) withinLimits(ctx context.Context, who CustomerID, o RemittanceOrder
 	if err != nil {
 		return year, err
 	}
-	small := dollars.Minor() <= documentFree
-	switch each := o.limitEach(); {
-	case dollars.Minor() > each.Minor():
-		return year, &RefusedError{Code: CodeOverRemittanceLimit, Amount: dollars, Limit: each}
-	case !small && dollars.Minor() > year.Left.Minor():
-		return year, &RefusedError{Code: CodeOverYearlyLimit, Amount: dollars, Available: year.Left, Limit: year.Limit}
+	if err := o.withinEach(dollars); err != nil {
+		return year, err
 	}
-	if small {
+	if err := year.Takes(dollars); err != nil {
+		return year, err
+	}
+	if dollars.Minor() <= documentFree {
 		if err := t.notSplit(ctx, who, o, dollars); err != nil {
 			return year, err
 		}

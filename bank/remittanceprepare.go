@@ -55,7 +55,7 @@ func (t *tx) fixRemittance(ctx context.Context, who customer, from ownAccount, o
 	if err := o.checkOrder(who.nameEN, t.now); err != nil {
 		return remittanceBody{}, err
 	}
-	body := remittanceBody{order: o, holderEN: who.nameEN, holderKO: who.nameKO, requested: t.now}
+	body := remittanceBody{order: o, holderEN: who.nameEN, holderKO: who.nameKO, requested: t.now, form: documentForm}
 	var err error
 	if body.order.Key, err = t.newKey(); err != nil {
 		return remittanceBody{}, err
@@ -110,7 +110,8 @@ func (t *tx) remittancePasses(ctx context.Context, who customer, body remittance
 	return p, t.unlocked(ctx, mediumLock(who))
 }
 
-// keepRemittance keeps an order that passes, and reviews it.
+// keepRemittance keeps an order that passes, in the place of what was kept under
+// its key, and reviews it.
 func (t *tx) keepRemittance(ctx context.Context, who customer, body remittanceBody) (RemittanceReview, error) {
 	p, err := t.remittancePasses(ctx, who, body)
 	if err != nil {
@@ -122,6 +123,9 @@ func (t *tx) keepRemittance(ctx context.Context, who customer, body remittanceBo
 	}
 	text, hash, err := body.encode()
 	if err != nil {
+		return RemittanceReview{}, fmt.Errorf("keep remittance: %w", err)
+	}
+	if _, err := t.ExecContext(ctx, query("prepared_remittance_forget"), body.order.Key, who.id); err != nil {
 		return RemittanceReview{}, fmt.Errorf("keep remittance: %w", err)
 	}
 	_, err = t.ExecContext(ctx, query("prepared_remittance_keep"), body.order.Key, who.id, text, hash[:], asked.String(), t.now.UnixMicro())

@@ -94,7 +94,7 @@ func (t *tx) stepRemittance(ctx context.Context, d due) error {
 		return nil
 	}
 	n := stepNote{N: newest.n + 1}
-	if status.reversed() {
+	if status.Back() {
 		if n.Rate, err = t.bringBack(ctx, r, d, newest.status == CancellationRequested && before.unsent()); err != nil {
 			return err
 		}

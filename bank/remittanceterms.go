@@ -58,6 +58,21 @@ func ChargeAbroad(c money.Currency) money.Amount { return money.New(ourCharges[c
 // fixTerms fixes the terms of an order at the rates of now, or at the one that was
 // quoted, and draws its UETR. It is refused with CodeNoRate, CodeNoQuote, CodeQuoteExpired and CodeBadAmount.
 func (t *tx) fixTerms(ctx context.Context, who CustomerID, from ownAccount, o *RemittanceOrder) (RemittanceTerms, error) {
+	terms, err := t.termsNow(ctx, who, from, o)
+	if err != nil || o.Kind != SWIFT {
+		return terms, err
+	}
+	var chance [16]byte
+	if _, err := io.ReadFull(t.bank.opt.Rand, chance[:]); err != nil {
+		return RemittanceTerms{}, fmt.Errorf("draw a UETR: %w", err)
+	}
+	terms.UETR = iso.NewUETR(chance)
+	return terms, nil
+}
+
+// termsNow are the terms of an order at the rates of now, or at the one that was
+// quoted, without a UETR.
+func (t *tx) termsNow(ctx context.Context, who CustomerID, from ownAccount, o *RemittanceOrder) (RemittanceTerms, error) {
 	r, err := t.rates(ctx)
 	if err != nil {
 		return RemittanceTerms{}, err
@@ -70,21 +85,16 @@ func (t *tx) fixTerms(ctx context.Context, who CustomerID, from ownAccount, o *R
 	if err != nil {
 		return RemittanceTerms{}, err
 	}
-	terms, err := o.termsAt(quote, from.currency, func(a money.Amount) (money.Amount, error) {
+	return o.termsOn(board, quote, from.currency)
+}
+
+// termsOn are the terms of an order at a quote, on a board that says what it is in
+// dollars.
+func (o RemittanceOrder) termsOn(board fx.Board, quote fx.Quote, from money.Currency) (RemittanceTerms, error) {
+	return o.termsAt(quote, from, func(a money.Amount) (money.Amount, error) {
 		dollars, err := board.Dollars(a)
 		return dollars, noRate(err, a.Currency())
 	})
-	if err != nil {
-		return RemittanceTerms{}, err
-	}
-	if o.Kind == SWIFT {
-		var chance [16]byte
-		if _, err := io.ReadFull(t.bank.opt.Rand, chance[:]); err != nil {
-			return RemittanceTerms{}, fmt.Errorf("draw a UETR: %w", err)
-		}
-		terms.UETR = iso.NewUETR(chance)
-	}
-	return terms, nil
 }
 
 // orderQuote is the quote of an order: where nothing is exchanged it is not kept,
@@ -171,9 +181,4 @@ func (t *RemittanceTerms) split(charges iso.Bearer, from money.Currency) error {
 	}
 	t.Total, err = t.Principal.Add(t.Fees)
 	return err
-}
-
-// SWIFTFees are the fee and the cable fee of a SWIFT remittance of so many US dollars, in won.
-func SWIFTFees(dollars money.Amount) (fee, cable money.Amount) {
-	return money.New(swiftFee(dollars.Minor()), money.KRW), money.New(cableFee, money.KRW)
 }

@@ -144,7 +144,7 @@ func (k *converter) fees(l component.Look, w int) []string {
 	if err != nil {
 		return nil
 	}
-	fee, cable := bank.SWIFTFees(in)
+	fee, cable := bank.RemittanceFees(bank.SWIFT, in)
 	total := money.New(won.Minor()+fee.Minor()+cable.Minor(), money.KRW)
 	return muted(l, l.Text.FX.Rates.FeesOfSending(fee.Grouped(), cable.Grouped(), total.Grouped()), w)
 }
