@@ -46,7 +46,7 @@ var allowed = map[string]string{
 	"ui/paper":     "",
 	"ui/keymap":    "ui/text ui/settings",
 	"ui/center":    centerMay + " certstore/fixedkeys",
-	"ui/component": "bank bank/money bank/calendar ui/center ui/text ui/theme ui/keymap",
+	"ui/component": "bank bank/money bank/calendar bank/fx bank/iso ui/center ui/text ui/theme ui/keymap",
 	"ui/export":    "bank bank/money bank/calendar bank/statement ui/text ui/component ui/paper",
 	"ui/screen":    centerMay + " ui/settings ui/center ui/text ui/theme ui/keymap ui/component ui/export",
 	"ui/copying":   centerMay + " ui/center ui/text ui/theme ui/keymap ui/component ui/export ui/screen",

@@ -26,6 +26,9 @@ type Receipt struct {
 	Holder   bank.Holder
 	Bank     bank.Institution     // of the other side; its code alone if nobody knows its name
 	Transfer *bank.TransferResult // the customer's order, nil if it was none
+
+	// Remittance is the order of money that went abroad, nil if it was none.
+	Remittance *bank.RemittanceDetail
 }
 
 // Asked is which receipt: of the entry with a reference, on the account with a
@@ -110,7 +113,12 @@ func (r Receipt) complete(ctx context.Context, b *bank.Bank, c bank.Caller, day 
 			r.Bank = i
 		}
 	}
-	if r.Posting.Kind != "transfer" || r.Posting.Amount.Minor() > 0 {
+	switch {
+	case r.Posting.Amount.Minor() > 0:
+		return r, nil
+	case r.Posting.Kind == "exchange":
+		return r.withRemittance(ctx, b, c)
+	case r.Posting.Kind != "transfer":
 		return r, nil
 	}
 	// It may have been asked for on the day before.
@@ -134,13 +142,12 @@ func (a Asked) Name(extension string) string { return "receipt-" + a.Reference +
 // Lines are what the receipt says. A masked one hides parts of numbers and of
 // names, and leaves out the balance: it is to be handed on.
 func (r Receipt) Lines(c *text.Catalog, masked bool) []paper.Line {
+	if r.Remittance != nil {
+		return r.remittanceLines(c, masked)
+	}
 	p, m, w := r.Posting, r.mask(masked), c.Export
 	var lines []paper.Line
-	add := func(label, value string) {
-		if value = strings.TrimSpace(component.Clean(value)); value != "" {
-			lines = append(lines, paper.Line{Label: label, Value: value})
-		}
-	}
+	add := func(label, value string) { lines = withLine(lines, label, value) }
 	own := m.number(r.Account.Number.String())
 	other := m.number(bank.GroupAccount(p.Bank, p.Other))
 	if p.Bank != "" && (p.Other != "" || p.OtherName != "") {
@@ -172,6 +179,14 @@ func (r Receipt) Lines(c *text.Catalog, masked bool) []paper.Line {
 	return lines
 }
 
+// withLine is lines and another one, if it says something.
+func withLine(lines []paper.Line, label, value string) []paper.Line {
+	if value = strings.TrimSpace(component.Clean(value)); value != "" {
+		lines = append(lines, paper.Line{Label: label, Value: value})
+	}
+	return lines
+}
+
 func (r Receipt) mask(masked bool) mask {
 	if !masked {
 		return mask{}
@@ -193,10 +208,21 @@ func (r Receipt) recipient(c *text.Catalog) string {
 
 // title says what kind of receipt it is.
 func (r Receipt) title(c *text.Catalog) string {
-	if r.Posting.Kind == "transfer" {
+	switch {
+	case r.Remittance != nil:
+		return c.Export.RemittanceReceipt[r.Remittance.Order.Kind]
+	case r.Posting.Kind == "transfer":
 		return c.Export.TransferReceipt
 	}
 	return c.Export.Receipt
+}
+
+// Code is what the QR code says: the reference, and of a SWIFT remittance the UETR besides, by which banks abroad find it.
+func (r Receipt) Code() string {
+	if r.Remittance != nil && r.Remittance.Terms.UETR != "" {
+		return r.Posting.Reference + " " + string(r.Remittance.Terms.UETR)
+	}
+	return r.Posting.Reference
 }
 
 // Text is the receipt in lines of at most 72 cells or a little more.
@@ -221,7 +247,7 @@ func (r Receipt) Text(c *text.Catalog, masked bool) string {
 
 // PDF is the receipt on one page, with its reference as a QR code.
 func (r Receipt) PDF(c *text.Catalog, masked bool, look paper.Look) ([]byte, error) {
-	sheet := paper.Receipt{Bank: c.Export.Bank, Title: r.title(c), Lines: r.Lines(c, masked), Code: r.Posting.Reference, Foot: c.Export.Foot}
+	sheet := paper.Receipt{Bank: c.Export.Bank, Title: r.title(c), Lines: r.Lines(c, masked), Code: r.Code(), Foot: c.Export.Foot}
 	file, err := sheet.PDF(look)
 	if err != nil {
 		return nil, fmt.Errorf("receipt: %w", err)

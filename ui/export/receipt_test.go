@@ -4,9 +4,11 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"smartbank/bank"
 	"smartbank/bank/banktest"
+	"smartbank/bank/iso"
 	"smartbank/bank/money"
 	"smartbank/ui/export"
 	"smartbank/ui/text"
@@ -130,6 +132,95 @@ func TestReceiptBetweenOwnAccounts(t *testing.T) {
 		r, err := export.FindReceipt(t.Context(), w.Bank, session.Caller(), export.Asked{Reference: sent.Reference, Account: account})
 		if err != nil || r.Posting.Amount.Minor() != minor {
 			t.Errorf("%q: %v, %v", account, r.Posting.Amount, err)
+		}
+	}
+}
+
+// remitted sends dollars of Lee's to Boston.
+func remitted(tb testing.TB, w *banktest.World, s bank.Session) bank.RemittanceReceipt {
+	tb.Helper()
+	review, err := w.PrepareRemittance(tb.Context(), s.Caller(), bank.RemittanceOrder{
+		Kind: bank.SWIFT, From: banktest.LeeMain, Amount: money.New(300_00, money.USD), Currency: money.USD,
+		Category: bank.CategoryResident, Purpose: bank.PurposeFamily, Agreed: true, Message: "FOR JANE DOE 1234567890",
+		Sender: bank.RemittanceSender{Address: []string{"1 SEJONG-DAERO"}, Town: "SEOUL", Phone: "+82-1012345678"},
+		SWIFT: bank.SWIFTOrder{
+			Recipient: iso.Party{Account: "000123456904", Name: "JANE DOE", Address: []string{"12 BEACON ST"}, Town: "BOSTON", Country: "US"},
+			Bank:      iso.Agent{BIC: "BOFAUS3N"}, Charges: iso.SHA,
+		},
+	}, []byte(banktest.PIN))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	digits, _, err := w.OTP(tb.Context(), banktest.Lee)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	r, err := w.Remit(tb.Context(), s.Caller(), review.Order, bank.Proof{Digits: []byte(digits), Signature: banktest.Sign(banktest.Lee, review.Document)})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return r
+}
+
+// The receipt of a remittance says what was sent where and at which rate, and later what came back; a masked one says of
+// nobody who and where they are.
+func TestReceiptOfARemittance(t *testing.T) {
+	t.Parallel()
+	w := banktest.Open(t)
+	session := w.SignIn(t, banktest.Lee)
+	sent := remitted(t, w, session)
+	find := func() export.Receipt {
+		t.Helper()
+		r, err := export.FindReceipt(t.Context(), w.Bank, session.Caller(), export.Asked{Reference: sent.Reference})
+		if err != nil || r.Remittance == nil {
+			t.Fatal(r, err)
+		}
+		return r
+	}
+	r := find()
+	if want := sent.Reference + " " + string(sent.Terms.UETR); r.Code() != want {
+		t.Errorf("the code says %q, want %q", r.Code(), want)
+	}
+	secrets := []string{string(banktest.LeeMain), banktest.LeeMain.String(), "000123456904", "JANE DOE", "BEACON", "SEJONG", "+82-1012345678", "1234567890", sent.BalanceAfter.Grouped()}
+	for _, l := range []text.Lang{text.English, text.Korean} {
+		c := text.In(l)
+		file, err := r.PDF(c, false, look)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for form, said := range map[string]string{"text": r.Text(c, false), "PDF": readPDF(t, file)} {
+			for _, want := range append(
+				secrets[1:], c.Export.RemittanceReceipt[bank.SWIFT], sent.Reference, string(sent.Terms.UETR), "300.00 USD", sent.Terms.Quote.Rate.Grouped(), "BOFAUS3N", c.FX.Found.Statuses[bank.RemittanceReceived],
+			) {
+				if !strings.Contains(said, want) {
+					t.Errorf("%q is not in the %s in %s:\n%s", want, form, l, said)
+				}
+			}
+		}
+		if file, err = r.PDF(c, true, look); err != nil {
+			t.Fatal(err)
+		}
+		for form, said := range map[string]string{"masked text": r.Text(c, true), "masked PDF": readPDF(t, file)} {
+			for _, secret := range secrets {
+				if strings.Contains(said, secret) {
+					t.Errorf("%q is in the %s in %s:\n%s", secret, form, l, said)
+				}
+			}
+			for _, want := range []string{sent.Reference, "300.00 USD", "J*** D**", "000123***904"} {
+				if !strings.Contains(said, want) {
+					t.Errorf("%q is not in the %s in %s:\n%s", want, form, l, said)
+				}
+			}
+		}
+	}
+	w.Clock.Advance(48 * time.Hour)
+	if _, err := w.Advance(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	came := find()
+	for _, want := range []string{"Returned, 2026-11-06 11:00", came.Remittance.Returned.Grouped() + " won at 1,"} {
+		if said := came.Text(text.In(text.English), false); !strings.Contains(said, want) {
+			t.Errorf("%q is not in\n%s", want, said)
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package text
 
+import "smartbank/bank"
+
 // FileProblem is why a file was not saved.
 type FileProblem int
 
@@ -29,6 +31,7 @@ func FileProblems() []FileProblem {
 type Export struct {
 	// On paper.
 	Bank, TransferReceipt, Receipt, Statement, Page string
+	RemittanceReceipt                               map[bank.RemittanceKind]string
 	Reference, At, Kind, Holder, From, To           string
 	Recipient, Sender, Amount, Fee, BalanceAfter    string
 	Theirs, Mine, Foot                              string
@@ -65,7 +68,8 @@ type Export struct {
 
 var exportEN = Export{
 	Bank: "Korea Post", TransferReceipt: "Transfer receipt", Receipt: "Transaction receipt", Statement: "Account statement", Page: "Page",
-	Reference: "Reference", At: "Date and time", Kind: "Kind", Holder: "Account holder", From: "From", To: "To",
+	RemittanceReceipt: map[bank.RemittanceKind]string{bank.SWIFT: "SWIFT remittance receipt", bank.Eurogiro: "Eurogiro remittance receipt"},
+	Reference:         "Reference", At: "Date and time", Kind: "Kind", Holder: "Account holder", From: "From", To: "To",
 	Recipient: "Recipient", Sender: "Sender", Amount: "Amount", Fee: "Fee", BalanceAfter: "Balance after",
 	Theirs: "Shown to recipient", Mine: "Shown to you",
 	Foot:    "A demonstration: no money was moved, and everybody named here is invented.",
@@ -111,7 +115,8 @@ var exportEN = Export{
 
 var exportKO = Export{
 	Bank: "우체국", TransferReceipt: "이체 확인증", Receipt: "거래 확인증", Statement: "거래내역서", Page: "쪽",
-	Reference: "거래번호", At: "거래일시", Kind: "적요", Holder: "예금주", From: "출금계좌", To: "입금계좌",
+	RemittanceReceipt: map[bank.RemittanceKind]string{bank.SWIFT: "SWIFT 해외송금 확인증", bank.Eurogiro: "유로지로 해외송금 확인증"},
+	Reference:         "거래번호", At: "거래일시", Kind: "적요", Holder: "예금주", From: "출금계좌", To: "입금계좌",
 	Recipient: "받는 분", Sender: "보낸 분", Amount: "금액", Fee: "수수료", BalanceAfter: "거래 후 잔액",
 	Theirs: "받는 분 통장 표시", Mine: "내 통장 표시",
 	Foot:    "시연용입니다. 실제로 돈이 오가지 않았으며 모든 이름은 지어낸 것입니다.",

@@ -11,9 +11,13 @@ type Found struct {
 
 	// One remittance.
 	Tabs, Summary, Explained, ExplainIntro string
-	Fields                                 map[string]string // of MT103, by their tags
-	Back                                   string            // booked back
-	BackAt                                 func(amount, rate string) string
+	Fields                                 map[string]string                // of MT103, by their tags
+	Back                                   string                           // booked back
+	BackAt                                 func(amount, rate string) string // the rate is "" where nothing was exchanged
+	StatusAt                               func(status, at string) string
+	Counted                                func(this, used, limit string) string // of the year's limit
+	CountedThen                            func(this string, year int) string
+	NotCounted                             string
 
 	// Requests.
 	AmendTitle, AmendText, CancelTitle, CancelText string
@@ -22,7 +26,7 @@ type Found struct {
 }
 
 var foundEN = Found{
-	Period: "Period", Date: "Date", Reference: "Reference", Status: "Status", All: "all", None: "No remittances in this period.",
+	Period: "Period", Date: "Date", Reference: "Reference", Status: "Status", All: "all", None: "No remittances in this period. What was refused was not sent, and is not here.",
 	Statuses: map[bank.RemittanceStatus]string{
 		bank.RemittanceReceived: "Received", bank.RemittanceUnderReview: "Under review", bank.RemittanceAccepted: "Accepted", bank.RemittanceSent: "Sent",
 		bank.RemittanceCredited: "Credited", bank.RemittanceReady: "Ready to collect", bank.RemittancePaid: "Paid out", bank.RemittanceReturned: "Returned",
@@ -50,7 +54,13 @@ var foundEN = Found{
 		"70": "What the recipient is told", "71A": "Who bears the charges", "71F": "Charges taken out by the sender", "71G": "Charges paid to the receiver",
 		"72": "From bank to bank", "77B": "For the authorities",
 	},
-	Back: "Booked back", BackAt: func(amount, rate string) string { return amount + " at " + rate },
+	Back: "Booked back", BackAt: func(amount, rate string) string { return amount + clause(" at ", rate, "") },
+	StatusAt: func(status, at string) string { return status + ", " + at },
+	Counted: func(this, used, limit string) string {
+		return "this order " + this + " · used this year " + used + " of " + limit
+	},
+	CountedThen: func(this string, year int) string { return this + " of the limit of " + itoa(year) },
+	NotCounted:  "does not count: the money came back",
 
 	AmendTitle: "Ask to amend", AmendText: "Fill in what should change; the rest stays. The banks on the way decide, and may refuse.",
 	CancelTitle: "Ask to cancel", CancelText: "The banks on the way decide, and may refuse. What comes back is exchanged at the T/T receive rate of that day.",
@@ -59,7 +69,7 @@ var foundEN = Found{
 }
 
 var foundKO = Found{
-	Period: "기간", Date: "송금일시", Reference: "거래번호", Status: "상태", All: "전체", None: "이 기간에 해외송금 내역이 없습니다.",
+	Period: "기간", Date: "송금일시", Reference: "거래번호", Status: "상태", All: "전체", None: "이 기간에 해외송금 내역이 없습니다. 거절된 신청은 송금되지 않아 나오지 않습니다.",
 	Statuses: map[bank.RemittanceStatus]string{
 		bank.RemittanceReceived: "접수", bank.RemittanceUnderReview: "심사 중", bank.RemittanceAccepted: "접수", bank.RemittanceSent: "발송",
 		bank.RemittanceCredited: "입금", bank.RemittanceReady: "지급 대기", bank.RemittancePaid: "지급", bank.RemittanceReturned: "반환",
@@ -87,7 +97,13 @@ var foundKO = Found{
 		"70": "받는 분에게 전할 말", "71A": "수수료 부담", "71F": "보내는 은행이 뺀 수수료", "71G": "받는 은행에 낸 수수료",
 		"72": "은행 사이의 전달 사항", "77B": "당국 보고 사항",
 	},
-	Back: "환급", BackAt: func(amount, rate string) string { return amount + " (환율 " + rate + ")" },
+	Back: "환급", BackAt: func(amount, rate string) string { return amount + clause(" (환율 ", rate, ")") },
+	StatusAt: func(status, at string) string { return status + " (" + at + ")" },
+	Counted: func(this, used, limit string) string {
+		return "이번 " + this + " · 올해 " + limit + " 중 " + used + " 사용"
+	},
+	CountedThen: func(this string, year int) string { return itoa(year) + "년 한도에서 " + this },
+	NotCounted:  "돈이 돌아와 한도에 들어가지 않습니다",
 
 	AmendTitle: "변경 요청", AmendText: "바꿀 항목만 입력해 주세요. 나머지는 그대로입니다. 중간의 은행이 결정하며 거절될 수 있습니다.",
 	CancelTitle: "취소 요청", CancelText: "중간의 은행이 결정하며 거절될 수 있습니다. 돌아온 돈은 그날의 송금 받을 때 환율로 바꿉니다.",

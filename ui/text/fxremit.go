@@ -13,7 +13,8 @@ type Remit struct {
 	// The form, and the lines of the pages after it.
 	ConsentTitle, ConsentText, Consent, Agreed, NotAgreed string
 	Category, Purpose, Country, WhichCountry, Kind        string
-	MyAddress, MyTown, MyPhone                            string
+	Sender, MyAddress, MyTown, MyPhone                    string
+	SenderFixed                                           func(name string) string
 	Recipient, Name, Address, Town, Where, Postcode       string
 	Phone, Account, BankName, Identity                    string
 	How, ByBIC, ByCode, BIC, Clearing, Bank               string
@@ -38,6 +39,7 @@ type Remit struct {
 	SoFar                                              func(have, want string) string
 	Year                                               func(used, limit, left string) string
 	About                                              func(amount, currency, rate string) string
+	InAll                                              func(total, fees string) string
 	RulesLimit                                         func(currency, limit string) string
 	RulesDays                                          func(first, last int) string
 	RulesPayOut                                        func(days int) string
@@ -47,22 +49,22 @@ type Remit struct {
 	Take, Review, Pay, AskRate, ToSearch string
 
 	// The review and after.
-	Final                       string
-	RateOver                    func(rate string) string
-	RateHolds                   func(rate, seconds string) string
-	Rate, FeeLabel, Total       string
-	RateOf                      func(currency, rate, listed string, percent int) string
-	Fees                        func(fee, cable string) string
-	OurCharge                   func(amount string) string
-	TakenOut                    func(taken, settled string) string
-	RateBefore                  string
-	Difference                  func(rate, won string) string
-	YearLabel                   string
-	YearAfter                   func(this, used, left string) string
-	ExpiredTitle, ExpiredAdvice string
-	SentTitle, UETR, Follow     string
-	LeaveTitle, LeaveText       string
-	Leave, Stay                 string
+	Final                   string
+	RateOver, RateOverLater func(rate string) string
+	RateHolds               func(rate, seconds string) string
+	Rate, FeeLabel, Total   string
+	RateOf                  func(currency, rate, listed string, percent int) string
+	Fees                    func(fee, cable string) string
+	OurCharge               func(amount string) string
+	TakenOut                func(taken, settled string) string
+	RateChanged             func(before, by string) string // by is "" if it cannot be told
+	SameRate                string
+	TokenMovedOn            Message
+	YearLabel               string
+	YearAfter               func(this, used, left string) string
+	SentTitle, UETR, Follow string
+	LeaveTitle, LeaveText   string
+	Leave, Stay             string
 
 	// At the next login, of an order whose result was never shown.
 	LeftOverTitle     string
@@ -78,6 +80,10 @@ var remitEN = Remit{
 		"with it to banks and post offices abroad. Splitting one payment among several is refused.",
 	Consent: "Consent", Agreed: "I agree", NotAgreed: "not yet",
 	Category: "Category", Purpose: "Purpose", Country: "Country", WhichCountry: "choose a country", Kind: "Paid out",
+	Sender: "Sender",
+	SenderFixed: func(name string) string {
+		return "Sent by " + name + ", as at the bank: other people's names are not sent."
+	},
 	MyAddress: "Your address", MyTown: "Your town", MyPhone: "Your telephone",
 	Recipient: "Recipient", Name: "Recipient's name", Address: "Street and number", Town: "Town", Where: "Address", Postcode: "Postcode",
 	Phone: "Their telephone", Account: "Account", BankName: "Bank's name", Identity: "Identity document",
@@ -124,6 +130,7 @@ var remitEN = Remit{
 	About: func(amount, currency, rate string) string {
 		return "about " + amount + ", at " + currency + " " + rate + "; the rate is fixed at the review"
 	},
+	InAll: func(total, fees string) string { return "in all about " + total + ", of which fees " + fees },
 	RulesLimit: func(currency, limit string) string {
 		return "sent in " + currency + ", up to USD " + limit + " at once"
 	},
@@ -137,6 +144,9 @@ var remitEN = Remit{
 
 	Final:    "Money that has gone abroad does not come back at once: asking for it back takes days and may fail.",
 	RateOver: func(rate string) string { return "The rate " + rate + " has expired. Enter asks for the rate of now." },
+	RateOverLater: func(rate string) string {
+		return "The rate " + rate + " has expired: going on takes the rate of now, and shows it first if it is another."
+	},
 	RateHolds: func(rate, seconds string) string {
 		return "the rate " + rate + " holds for " + seconds + " more seconds"
 	},
@@ -144,17 +154,19 @@ var remitEN = Remit{
 	RateOf: func(currency, rate, listed string, percent int) string {
 		return currency + " " + rate + "   (" + listed + ", " + itoa(percent) + " % of the spread given back)"
 	},
-	Fees:       func(fee, cable string) string { return fee + " + cable " + cable },
-	OurCharge:  func(amount string) string { return amount + " abroad" },
-	TakenOut:   func(taken, settled string) string { return "(" + taken + " out of the amount: " + settled + " arrive)" },
-	RateBefore: "Rate before", Difference: func(rate, won string) string { return rate + ": the total changes by " + won },
-	YearLabel: "Yearly limit",
+	Fees:      func(fee, cable string) string { return fee + " + cable " + cable },
+	OurCharge: func(amount string) string { return amount + " abroad" },
+	TakenOut:  func(taken, settled string) string { return "(" + taken + " out of the amount: " + settled + " arrive)" },
+	RateChanged: func(before, by string) string {
+		return "The rate before has expired: it was " + before + "." + clause(" The total changes by ", by, ".") + " Nothing was sent."
+	},
+	SameRate:     "The rate is the same, and holds for another minute.",
+	TokenMovedOn: Message{"The token shows another number by now.", "Type the number it shows now. Nothing was sent yet."},
+	YearLabel:    "Yearly limit",
 	YearAfter: func(this, used, left string) string {
 		return "this order " + this + " · used before " + used + " · left after " + left
 	},
-	ExpiredTitle:  "The rate has expired",
-	ExpiredAdvice: "Nothing was sent, and your order waits as it is. Type the account password for the rate of now: the review then shows the difference.",
-	SentTitle:     "The remittance was accepted", UETR: "UETR",
+	SentTitle: "The remittance was accepted", UETR: "UETR",
 	Follow:     "Search shows from now on how far it is.",
 	LeaveTitle: "Leave this form?", LeaveText: "What you typed is lost. Nothing was sent.",
 	Leave: "Leave", Stay: "Stay",
@@ -176,6 +188,10 @@ var remitKO = Remit{
 		"한 건의 지급을 여러 건으로 나누어 보낼 수 없습니다.",
 	Consent: "동의", Agreed: "동의합니다", NotAgreed: "아직 아님",
 	Category: "송금 구분", Purpose: "송금 사유", Country: "국가", WhichCountry: "국가를 선택하세요", Kind: "지급 방법",
+	Sender: "보내는 분",
+	SenderFixed: func(name string) string {
+		return "보내는 분은 예금주 " + name + "입니다. 다른 사람 이름으로는 보낼 수 없습니다."
+	},
 	MyAddress: "보내는 분 주소", MyTown: "보내는 분 도시", MyPhone: "보내는 분 전화",
 	Recipient: "받는 분", Name: "받는 분 이름", Address: "받는 분 주소", Town: "도시", Where: "주소", Postcode: "우편번호",
 	Phone: "받는 분 전화", Account: "받는 계좌", BankName: "은행 이름", Identity: "신분증 번호",
@@ -223,6 +239,7 @@ var remitKO = Remit{
 	About: func(amount, currency, rate string) string {
 		return "약 " + amount + " (" + currency + " " + rate + "). 환율은 내용 확인 때 확정됩니다"
 	},
+	InAll: func(total, fees string) string { return "총 출금액 약 " + total + ", 그중 수수료 " + fees },
 	RulesLimit: func(currency, limit string) string {
 		return currency + "로 송금, 1회 USD " + limit + "까지"
 	},
@@ -238,6 +255,9 @@ var remitKO = Remit{
 	RateOver: func(rate string) string {
 		return "환율 " + rate + "의 유효시간이 지났습니다. Enter를 누르면 지금 환율을 받습니다."
 	},
+	RateOverLater: func(rate string) string {
+		return "환율 " + rate + "의 유효시간이 지났습니다. 계속하면 지금 환율을 받고, 바뀌었으면 먼저 보여 드립니다."
+	},
 	RateHolds: func(rate, seconds string) string { return "환율 " + rate + " 유효시간 " + seconds + "초 남음" },
 	Rate:      "적용환율", FeeLabel: "수수료", Total: "총 출금액",
 	RateOf: func(currency, rate, listed string, percent int) string {
@@ -248,14 +268,16 @@ var remitKO = Remit{
 	TakenOut: func(taken, settled string) string {
 		return "(송금액에서 " + taken + " 차감, 도착 " + settled + ")"
 	},
-	RateBefore: "이전 환율", Difference: func(rate, won string) string { return rate + ", 총 출금액 차이 " + won },
-	YearLabel: "연간 한도",
+	RateChanged: func(before, by string) string {
+		return "이전 환율 " + before + "의 유효시간이 지나 지금 환율로 바뀌었습니다." + clause(" 총 출금액 차이 ", by, ".") + " 아직 송금되지 않았습니다."
+	},
+	SameRate:     "환율이 그대로이며 1분 동안 유효합니다.",
+	TokenMovedOn: Message{"그사이 OTP 번호가 바뀌었습니다.", "지금 표시된 번호를 입력해 주세요. 아직 송금되지 않았습니다."},
+	YearLabel:    "연간 한도",
 	YearAfter: func(this, used, left string) string {
 		return "이번 " + this + " · 지금까지 " + used + " · 남는 한도 " + left
 	},
-	ExpiredTitle:  "환율 유효시간이 지났습니다",
-	ExpiredAdvice: "송금되지 않았고 신청 내용은 그대로 있습니다. 계좌 비밀번호를 입력하면 지금 환율로 다시 확인하고 차이를 보여 드립니다.",
-	SentTitle:     "해외송금이 접수되었습니다", UETR: "UETR",
+	SentTitle: "해외송금이 접수되었습니다", UETR: "UETR",
 	Follow:     "송금조회에서 진행 상황을 볼 수 있습니다.",
 	LeaveTitle: "이 화면에서 나갈까요?", LeaveText: "입력한 내용은 사라집니다. 송금되지 않았습니다.",
 	Leave: "나가기", Stay: "계속 입력",
@@ -267,4 +289,12 @@ var remitKO = Remit{
 	LeftOverNotBooked: func(order string) Message {
 		return Message{"송금되지 않았습니다: " + order + ".", "돈이 나가지 않았습니다. 보내시려면 다시 신청해 주세요."}
 	},
+}
+
+// clause is a part of a sentence around a value, "" without one.
+func clause(before, value, after string) string {
+	if value == "" {
+		return ""
+	}
+	return before + value + after
 }

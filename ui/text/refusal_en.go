@@ -125,7 +125,12 @@ var refusalsEN = refusals{
 	bank.CodeNumbersBurnt: func(e *bank.RefusedError) Message {
 		return Message{itoa(e.Max) + " numbers were burnt within an hour.", "There are new numbers from " + DateTime(e.At) + " on. If it was not you who tried, change your login password and call the bank."}
 	},
-	bank.CodeNoRate:       always("There is no exchange rate for this currency yet.", "The first rates of a business day come at 09:00. Choose another currency, or try again then."),
+	bank.CodeNoRate: func(e *bank.RefusedError) Message {
+		return Message{
+			"There is no exchange rate for " + otherwise(string(e.Currency), "this currency") + " yet.",
+			"The first rates of a business day come at 09:00. Choose another currency, or try again then.",
+		}
+	},
 	bank.CodeQuoteExpired: always("The rate was quoted for one minute, and that minute is over.", "Nothing was sent. Review the order again with the rate of now."),
 	bank.CodeNoQuote:      always("This rate was not quoted for this order.", "Nothing was sent. Review the order again with the rate of now."),
 	bank.CodeNotOffered: func(e *bank.RefusedError) Message {

@@ -23,6 +23,14 @@ func or(c money.Currency, before string) string {
 	return before + string(c)
 }
 
+// otherwise is a word, or another one where there is none.
+func otherwise(word, other string) string {
+	if word == "" {
+		return other
+	}
+	return word
+}
+
 // countryList are the countries that nothing is sent to.
 func countryList() string { return strings.Join(bank.BlockedCountries(), ", ") }
 

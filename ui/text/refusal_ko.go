@@ -128,7 +128,12 @@ var refusalsKO = refusals{
 	bank.CodeNumbersBurnt: func(e *bank.RefusedError) Message {
 		return Message{"한 시간 안에 번호 " + itoa(e.Max) + "개를 쓸 수 없게 되었습니다.", "새 번호는 " + DateTime(e.At) + "부터 나옵니다. 본인이 한 일이 아니면 로그인 비밀번호를 바꾸고 은행에 연락하세요."}
 	},
-	bank.CodeNoRate:       always("이 통화의 환율이 아직 고시되지 않았습니다.", "영업일의 첫 환율은 09:00에 고시됩니다. 다른 통화를 선택하거나 그때 다시 해 주세요."),
+	bank.CodeNoRate: func(e *bank.RefusedError) Message {
+		return Message{
+			otherwise(string(e.Currency), "이 통화") + " 환율이 아직 고시되지 않았습니다.",
+			"영업일의 첫 환율은 09:00에 고시됩니다. 다른 통화를 선택하거나 그때 다시 해 주세요.",
+		}
+	},
 	bank.CodeQuoteExpired: always("환율을 확정해 드린 1분이 지났습니다.", "송금되지 않았습니다. 지금 환율로 다시 확인해 주세요."),
 	bank.CodeNoQuote:      always("이 신청에 대해 확정된 환율이 아닙니다.", "송금되지 않았습니다. 지금 환율로 다시 확인해 주세요."),
 	bank.CodeNotOffered: func(e *bank.RefusedError) Message {

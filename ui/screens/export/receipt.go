@@ -144,7 +144,7 @@ func (s *receipt) preview(w, h int) []string {
 		pairs = append(pairs, component.Pair{Label: l.Label, Value: l.Value})
 	}
 	lines := indented(component.Pairs(s.env.Look, pairs, min(w-2*len(margin), previewCells)))
-	code := component.QR(s.env.Look, s.found.Posting.Reference, w-previewCells-len(margin)-1, h-besides)
+	code := component.QR(s.env.Look, s.found.Code(), w-previewCells-len(margin)-1, h-besides)
 	for i, line := range code {
 		for len(lines) <= i {
 			lines = append(lines, "")

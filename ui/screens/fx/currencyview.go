@@ -25,7 +25,7 @@ func currencyName(c *text.Catalog, of money.Currency) string {
 // View draws the chart over the prices and the converter, or the values behind it.
 func (s *currency) View(w, h int) screen.View {
 	c := s.env.Text
-	v := screen.View{Title: unitName(s.of.Currency) + " " + currencyName(c, s.of.Currency)}
+	v := screen.View{Title: component.UnitName(s.of.Currency) + " " + currencyName(c, s.of.Currency)}
 	head := s.head(w)
 	switch {
 	case s.problem != nil:
@@ -74,7 +74,7 @@ func (s *currency) viewChart(v screen.View, head []string, w, h int) screen.View
 // head is the base, its change, the span and its extremes.
 func (s *currency) head(w int) []string {
 	c, t := s.env.Text, s.env.Theme
-	left := " " + t.Strong.Render(unitName(s.of.Currency)) + "  " + t.Base.Render(currencyName(c, s.of.Currency))
+	left := " " + t.Strong.Render(component.UnitName(s.of.Currency)) + "  " + t.Base.Render(currencyName(c, s.of.Currency))
 	right := ""
 	if s.loaded {
 		now := s.row()

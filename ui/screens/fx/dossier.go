@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"smartbank/bank"
+	"smartbank/bank/calendar"
 	"smartbank/ui/component"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
@@ -18,6 +19,7 @@ type dossier struct {
 	env      *screen.Env
 	bank     *bank.Bank
 	accounts []bank.Account
+	year     bank.YearlyLimit
 	revealed bool
 	detail   bank.RemittanceDetail
 	papers   *papers
@@ -41,7 +43,7 @@ func (s *found) opened(msg screen.Result[bank.RemittanceDetail]) tea.Cmd {
 		}
 		return nil
 	}
-	d := &dossier{env: s.env, bank: s.bank, accounts: s.accounts, revealed: s.env.Unmasked, detail: msg.Value, papers: newPapers(s.env, msg.Value)}
+	d := &dossier{env: s.env, bank: s.bank, accounts: s.accounts, year: s.year, revealed: s.env.Unmasked, detail: msg.Value, papers: newPapers(s.env, msg.Value)}
 	if s.detail != nil && s.detail.detail.Reference == msg.Value.Reference {
 		d.papers.tab, d.pager = s.detail.papers.tab, s.detail.pager
 	}
@@ -76,6 +78,8 @@ func (d *dossier) press(msg tea.KeyPressMsg) tea.Cmd {
 		return screen.Copy(d.copied())
 	case keymap.Export.Pressed(msg) && len(d.detail.MT103) > 0:
 		return d.papers.save()
+	case keymap.Receipt.Pressed(msg):
+		return openReceipt(d.detail.Reference, d.detail.Order)
 	case d.papers.turn(msg):
 	case keymap.Amend.Pressed(msg) && d.detail.Amendable:
 		return d.ask(amending)
@@ -118,7 +122,7 @@ func (d *dossier) View(w, h int) screen.View {
 	if d.detail.Cancellable {
 		keys = append(keys, keymap.CancelOrder.As(c.Keys.Withdraw))
 	}
-	keys = append(keys, keymap.Again.Hint(c), keymap.Copy.Hint(c), component.RevealHint(c, d.revealed), keymap.Back.Hint(c), keymap.Language.Hint(c))
+	keys = append(keys, keymap.Receipt.Hint(c), keymap.Again.Hint(c), keymap.Copy.Hint(c), component.RevealHint(c, d.revealed), keymap.Back.Hint(c), keymap.Language.Hint(c))
 	room := max(h-len(top), 1)
 	var body string
 	if d.papers.tab == summaryTab {
@@ -139,21 +143,32 @@ func (d *dossier) summary(b *component.Body, w int) {
 	rows := []component.Pair{
 		{Label: c.Transfer.Reference, Value: d.detail.Reference, Strong: true},
 	}
+	rows = append(rows, component.RemittanceBackPairs(c, d.detail)...)
 	if d.detail.Terms.UETR != "" {
 		rows = append(rows, component.Pair{Label: c.FX.Remit.UETR, Value: string(d.detail.Terms.UETR)})
 	}
 	rows = append(rows, component.Pair{Label: c.FX.Remit.From, Value: d.account()})
-	rows = append(rows, orderPairs(c, d.detail.Order)...)
-	rows = append(rows, termPairs(c, d.detail.Order, d.detail.Terms)...)
-	rows = append(rows, component.Pair{Label: c.Transfer.BalanceAfter, Value: component.Won(c, d.detail.BalanceAfter)})
-	if d.detail.Returned.Minor() > 0 {
-		back := component.Won(c, d.detail.Returned)
-		if d.detail.ReturnedRate != "" {
-			back = c.FX.Found.BackAt(back, d.detail.ReturnedRate)
-		}
-		rows = append(rows, component.Pair{Label: c.FX.Found.Back, Value: back, Strong: true})
-	}
+	rows = append(rows, component.RemittancePairs(c, d.detail.Order)...)
+	rows = append(rows, component.RemittanceTermPairs(c, d.detail.Order, d.detail.Terms)...)
+	rows = append(rows, component.RemittanceSenderPairs(c, d.detail.Order, "")...)
+	rows = append(
+		rows,
+		component.Pair{Label: c.Transfer.BalanceAfter, Value: component.Won(c, d.detail.BalanceAfter)},
+		component.Pair{Label: c.FX.Remit.YearLabel, Value: d.counted()},
+	)
 	b.Add(indented(component.Pairs(d.env.Look, rows, w-2*len(margin)))...)
+}
+
+// counted is what the remittance counts of the year's limit, and what is used of it.
+func (d *dossier) counted() string {
+	c, y := d.env.Text, d.year
+	switch {
+	case d.detail.Status.Back():
+		return c.FX.Found.NotCounted
+	case calendar.DateOf(d.detail.At).Year != d.env.Today().Year:
+		return c.FX.Found.CountedThen(dollars(d.detail.Terms.Dollars), calendar.DateOf(d.detail.At).Year)
+	}
+	return c.FX.Found.Counted(dollars(d.detail.Terms.Dollars), dollars(y.Used), dollars(y.Limit))
 }
 
 // track is the tracking line: each step in the order of time, and why it was taken.

@@ -136,10 +136,13 @@ func (d *draft) makeEntries() {
 	d.via.says = func(c *text.Catalog) string { return saysBIC(c, d.via.Value()) }
 }
 
-// checkBIC checks a BIC.
+// checkBIC checks a BIC: nothing is sent by way of a country that nothing is sent to.
 func checkBIC(s string) error {
-	_, err := iso.ParseBIC(s)
-	return err
+	b, err := iso.ParseBIC(s)
+	if err != nil {
+		return err
+	}
+	return blocked(b.Country())
 }
 
 // saysBIC is the country of a bank.
@@ -258,4 +261,10 @@ func (d *draft) typedIn() money.Currency {
 		return money.KRW
 	}
 	return d.sent()
+}
+
+// typedAmount reports whether an amount is typed that can be sent.
+func (d *draft) typedAmount() bool {
+	amount, err := d.amount.Value()
+	return err == nil && amount.Minor() > 0
 }

@@ -49,6 +49,12 @@ func (x *world) review() {
 func (x *world) confirm() {
 	x.tb.Helper()
 	x.review()
+	x.toFactor()
+}
+
+// toFactor reads the review to its end.
+func (x *world) toFactor() {
+	x.tb.Helper()
 	for range 10 {
 		if x.Frame().Cursor.Visible {
 			return
@@ -86,57 +92,7 @@ func (x *world) send() {
 	x.Advance(2 * time.Second) // its receipt was read
 }
 
-// giroCountry opens Eurogiro remittance and agrees to a money order to a country.
-func (x *world) giroCountry(code string) {
-	x.Type("03" + code)
-	x.Press("enter", "enter", "enter", "right", "enter")
-}
-
 // osaka fills in sender and recipient of a money order.
 func (x *world) osaka() {
 	x.fields("Yamada Hanako", "1-2-3 Umeda", "Osaka", "530-0001", "+81-612345678", "1 Sejong-daero", "Seoul", "")
-}
-
-// giroReview fills in a money order and waits for the review.
-func (x *world) giroReview() {
-	x.giroCountry("JP")
-	x.osaka()
-	x.Press("enter", "enter")
-	x.fields("100000", "", demo.PIN)
-	x.Advance(patience)
-}
-
-// giroSend goes through the whole of a money order.
-func (x *world) giroSend() {
-	x.tb.Helper()
-	x.giroReview()
-	for range 10 {
-		if x.Frame().Cursor.Visible {
-			break
-		}
-		x.Press("enter")
-	}
-	x.Type(x.otp() + "\n")
-	x.toPassword()
-	x.Type(uitest.Seal + "\n")
-	x.Advance(2 * time.Second)
-}
-
-// found sends a remittance, and opens it in the search when it is on its way.
-func (x *world) found() {
-	x.tb.Helper()
-	x.send()
-	x.Press("f10")
-	x.Advance(8 * time.Minute)
-	x.Type("33")
-	x.Press("enter")
-}
-
-// askBack asks to have a remittance back.
-func (x *world) askBack() {
-	x.tb.Helper()
-	x.found()
-	x.Type("x")
-	x.fields("Sent to the wrong person")
-	x.Type(x.otp() + "\n")
 }

@@ -129,7 +129,7 @@ func (s *found) listKeys(c *text.Catalog) []keymap.Hint {
 	}
 	keys = append(keys, keymap.Find.Hint(c))
 	if s.table.Rows() > 0 {
-		keys = append(keys, keymap.Again.Hint(c), keymap.Copy.As(c.Search.CopyReference))
+		keys = append(keys, keymap.Receipt.Hint(c), keymap.Again.Hint(c), keymap.Copy.As(c.Search.CopyReference))
 	}
 	return append(keys, keymap.Refresh.Hint(c), keymap.Back.Hint(c), keymap.Language.Hint(c))
 }

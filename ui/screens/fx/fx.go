@@ -5,8 +5,6 @@ package fx
 import (
 	"strings"
 
-	"smartbank/bank/fx"
-	"smartbank/bank/money"
 	"smartbank/ui/component"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
@@ -78,12 +76,4 @@ func sides(left, right string, w int) string {
 // rule is a line across the page.
 func rule(l component.Look, w int) string {
 	return l.Theme.Rule.Render(strings.Repeat(l.Theme.Glyphs.Rule, w))
-}
-
-// unitName is a currency with the unit its prices are for: "USD", "JPY(100)".
-func unitName(c money.Currency) string {
-	if fx.Unit(c) == 1 {
-		return string(c)
-	}
-	return string(c) + "(100)"
 }

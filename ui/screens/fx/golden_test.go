@@ -9,25 +9,24 @@ import (
 	"smartbank/ui/uitest"
 )
 
-// state is a screen in a state, and how a customer gets there.
-type state struct {
-	name  string
-	reach func(x *world)
+// step is what a customer does, and what the screen is called that is seen then; "" is not compared.
+type step struct {
+	name string
+	do   func(x *world)
 }
 
-// golden compares states of the program in windows.
-func golden(t *testing.T, windows []window, begin func(tb testing.TB, in window) *world, states []state) {
+// walk compares the screens of one customer's way through the program, in windows. Each step goes on from the one before.
+func walk(t *testing.T, windows []window, begin func(tb testing.TB, in window) *world, steps []step) {
 	t.Helper()
-	for _, s := range states {
-		t.Run(s.name, func(t *testing.T) {
+	for _, in := range windows {
+		t.Run(in.name(), func(t *testing.T) {
 			t.Parallel()
-			for _, in := range windows {
-				t.Run(in.name(), func(t *testing.T) {
-					t.Parallel()
-					x := begin(t, in)
-					s.reach(x)
-					uitest.Golden(t, x.Frame())
-				})
+			x := begin(t, in)
+			for _, s := range steps {
+				s.do(x)
+				if s.name != "" {
+					t.Run(s.name, func(t *testing.T) { uitest.Golden(t, x.Frame()) })
+				}
 			}
 		})
 	}
@@ -41,116 +40,121 @@ func anybody(tb testing.TB, in window) *world {
 
 func TestRatesScreens(t *testing.T) {
 	t.Parallel()
-	golden(t, []window{usual, korean, large}, anybody, []state{
+	walk(t, []window{usual, korean, large}, anybody, []step{
 		{"board", func(x *world) { x.Type("31") }},
-		{"weekend", func(x *world) { x.Type("31d20261101\n\n") }},
-		{"picker", func(x *world) { x.Type("31d"); x.Press("enter", "down") }},
-		{"day to come", func(x *world) { x.Type("31d20261106\n\n") }},
-		{"chart", func(x *world) { x.Type("31"); x.Press("enter") }},
-		{"five years", func(x *world) { x.Type("31"); x.Press("enter", "right", "right", "right") }},
-		{"values", func(x *world) { x.Type("31"); x.Press("enter"); x.Type("v") }},
-		{"converting", func(x *world) { x.Type("31"); x.Press("down", "enter", "enter"); x.Type("100000") }},
+		{"picker", func(x *world) { x.Type("d"); x.Press("enter", "down") }},
+		{"day to come", func(x *world) { x.Press("esc", "esc"); x.Type("d20261106\n\n") }},
+		{"weekend", func(x *world) { x.Press("esc"); x.Type("d20261101\n\n") }},
+		{"chart", func(x *world) { x.Press("f10"); x.Type("31"); x.Press("enter") }},
+		{"week", func(x *world) { x.Press("left") }},
+		{"five years", func(x *world) { x.Press("right", "right", "right") }},
+		{"values", func(x *world) { x.Type("v") }},
+		{"converting", func(x *world) { x.Press("f10"); x.Type("31"); x.Press("down", "enter", "enter"); x.Type("100000") }},
+		{"converting won", func(x *world) { x.Press("tab", "ctrl+u"); x.Type("1000000") }},
 	})
 }
 
 func TestSWIFTScreens(t *testing.T) {
 	t.Parallel()
-	golden(t, []window{usual, korean}, lee, []state{
+	walk(t, []window{usual, korean}, lee, []step{
 		{"1 consent", func(x *world) { x.Type("32") }},
-		{"2 parties", func(x *world) { x.consent() }},
-		{"3 bank", func(x *world) { x.consent(); x.parties() }},
-		{"4 amount", func(x *world) { x.consent(); x.parties(); x.toBank(); x.amountOf("1000") }},
-		{"5 review", func(x *world) { x.review() }},
-		{"6 confirm", func(x *world) { x.confirm() }},
-		{"7 sign", func(x *world) { x.sign() }},
-		{"8 result", func(x *world) { x.send() }},
-		{"8 result explained", func(x *world) { x.send(); x.Press("left") }},
-
-		{"not agreed", func(x *world) { x.Type("32"); x.Press("enter", "enter", "enter") }},
-		{"spelling offered", func(x *world) { x.consent(); x.Type("서울시 종로구 세종대로 1") }},
-		{"wrong IBAN", func(x *world) {
-			x.consent()
-			x.fields("1 Sejong-daero", "Seoul", "")
+		{"1 not agreed", func(x *world) { x.Press("enter", "enter", "enter") }},
+		{"2 parties", func(x *world) { x.Press("right", "enter") }},
+		{"2 nothing typed", func(x *world) { x.Press("tab", "tab", "tab", "tab", "tab", "tab", "tab", "tab", "enter") }},
+		{"2 spelling offered", func(x *world) { x.Type("서울시 종로구 세종대로 1") }},
+		{"2 leaving", func(x *world) { x.Press("esc", "esc") }},
+		{"2 blocked country", func(x *world) {
+			x.Press("enter", "enter", "enter", "enter", "enter", "enter")
+			x.fields("Seoul", "+82-1012345678")
+			x.Type("iran")
+		}},
+		{"2 IBAN typed", func(x *world) {
+			x.Press("esc")
 			x.Type("GB")
 			x.Press("enter")
-			x.fields("Jane Doe", "10 Downing Street", "London", "GB33BUKB20201555555556")
+			x.fields("Jane Doe", "10 Downing Street", "London")
+			x.Type("GB33BUKB2020")
 		}},
-		{"IBAN typed", func(x *world) {
-			x.consent()
-			x.fields("1 Sejong-daero", "Seoul", "")
-			x.Type("DE")
-			x.Press("enter")
-			x.fields("Jane Doe", "", "Berlin")
-			x.Type("DE8937040")
+		{"2 wrong IBAN", func(x *world) { x.fields("1555555556") }},
+		{"3 bank", func(x *world) { x.Press("backspace"); x.fields("5", "") }},
+		{"3 clearing code", func(x *world) { x.Press("right", "enter"); x.fields("20-00-0") }},
+		{"3 blocked bank", func(x *world) {
+			x.Press("shift+tab", "left", "enter")
+			x.fields("MELIIRTH")
 		}},
-		{"blocked country", func(x *world) { x.consent(); x.fields("1 Sejong-daero", "Seoul", ""); x.Type("iran") }},
-		{"clearing code", func(x *world) {
-			x.consent()
-			x.parties()
-			x.Press("right", "enter")
-			x.fields("20-00-0", "")
-		}},
-		{"nothing typed", func(x *world) { x.consent(); x.Press("tab", "tab", "tab", "tab", "tab", "tab", "tab", "tab", "enter") }},
-		{"over the limit", func(x *world) {
-			x.consent()
-			x.parties()
-			x.toBank()
+		{"4 over the limit", func(x *world) {
+			x.Press("ctrl+u")
+			x.fields("BUKBGB22", "")
 			x.amountOf("10000.01")
-			x.Press("enter", "enter", "enter")
-			x.fields(demo.PIN)
+		}},
+		{"4 refused", func(x *world) { x.Press("enter", "enter", "enter"); x.fields(demo.PIN) }},
+		{"4 amount", func(x *world) { x.Press("ctrl+u"); x.Type("1000") }},
+		{"5 review", func(x *world) {
+			x.Press("enter", "enter")
+			x.fields("Happy birthday", demo.PIN)
 			x.Advance(patience)
 		}},
-		{"rate over", func(x *world) { x.review(); x.Advance(time.Minute) }},
-		{"rate asked for anew", func(x *world) { x.review(); x.Advance(time.Minute); x.Press("enter") }},
-		{"rate changed", func(x *world) {
-			x.review()
+		{"5 review below", func(x *world) { x.Press("end") }},
+		{"5 rate over", func(x *world) { x.Advance(time.Minute) }},
+		{"5 the same rate", func(x *world) { x.Press("enter") }},
+		{"5 another rate", func(x *world) {
 			x.Advance(5 * time.Minute)
 			x.Press("down")
 			x.Advance(5 * time.Minute)
 			x.Press("enter")
 			x.Advance(patience)
-			x.Type(demo.PIN + "\n")
-			x.Advance(patience)
 		}},
-		{"wrong digits", func(x *world) {
-			x.confirm()
-			x.Type("000000\n")
-			x.toPassword()
-			x.Type(uitest.Seal + "\n")
-			x.Advance(patience)
-		}},
-		{"leaving", func(x *world) { x.consent(); x.Type("Sejong"); x.Press("esc", "esc") }},
+		{"6 confirm", func(x *world) { x.toFactor() }},
+		{"6 rate over", func(x *world) { x.Advance(time.Minute) }},
+		{"7 sign", func(x *world) { x.Type("000000\n"); x.toPassword() }},
+		{"7 wrong digits", func(x *world) { x.Type(uitest.Seal + "\n"); x.Advance(patience) }},
+		{"8 result", func(x *world) { x.Type(x.otp() + "\n"); x.Advance(2 * time.Second) }},
+		{"8 result explained", func(x *world) { x.Press("left") }},
+		{"8 receipt", func(x *world) { x.Type("p") }},
 	})
 }
 
 func TestEurogiroScreens(t *testing.T) {
 	t.Parallel()
-	golden(t, []window{usual, korean}, lee, []state{
-		{"1 country", func(x *world) { x.Type("03JP") }},
-		{"2 address", func(x *world) { x.giroCountry("JP") }},
-		{"2 account", func(x *world) {
-			x.Type("03MN")
-			x.Press("enter", "right", "enter", "enter", "right", "enter")
+	walk(t, []window{usual, korean}, lee, []step{
+		{"2 account", func(x *world) { x.Type("03MN"); x.Press("enter", "right", "enter", "enter", "right", "enter") }},
+		{"1 country", func(x *world) { x.Press("f10"); x.Type("03JP") }},
+		{"2 address", func(x *world) { x.Press("enter", "enter", "enter", "right", "enter") }},
+		{"3 amount", func(x *world) { x.osaka(); x.Press("enter", "enter"); x.Type("100000") }},
+		{"4 review", func(x *world) { x.Press("enter"); x.fields("", demo.PIN); x.Advance(patience) }},
+		{"5 result", func(x *world) {
+			x.toFactor()
+			x.Type(x.otp() + "\n")
+			x.toPassword()
+			x.Type(uitest.Seal + "\n")
+			x.Advance(2 * time.Second)
 		}},
-		{"3 amount", func(x *world) { x.giroCountry("JP"); x.osaka(); x.Press("enter", "enter"); x.Type("100000") }},
-		{"4 review", func(x *world) { x.giroReview() }},
-		{"5 result", func(x *world) { x.giroSend() }},
+		{"6 list", func(x *world) { x.Press("f10"); x.Type("34") }},
+		{"6 summary", func(x *world) { x.Press("enter") }},
+		{"6 below", func(x *world) { x.Press("end") }},
+		{"6 receipt", func(x *world) { x.Type("p") }},
 	})
 }
 
 func TestSearchScreens(t *testing.T) {
 	t.Parallel()
-	golden(t, []window{usual, korean, large}, lee, []state{
+	walk(t, []window{usual, korean, large}, lee, []step{
 		{"none", func(x *world) { x.Type("33") }},
-		{"list", func(x *world) { x.send(); x.Press("f10"); x.Type("33") }},
-		{"summary", func(x *world) { x.found() }},
-		{"pacs.008", func(x *world) { x.found(); x.Press("right") }},
-		{"MT103", func(x *world) { x.found(); x.Press("right", "right") }},
-		{"field by field", func(x *world) { x.found(); x.Press("left") }},
-		{"amendment", func(x *world) { x.found(); x.Type("m") }},
-		{"cancellation", func(x *world) { x.found(); x.Type("x"); x.Press("enter") }},
-		{"asked back", func(x *world) { x.askBack() }},
-		{"Eurogiro list", func(x *world) { x.giroSend(); x.Press("f10"); x.Type("34") }},
-		{"Eurogiro summary", func(x *world) { x.giroSend(); x.Press("f10"); x.Type("34"); x.Press("enter") }},
+		{"list", func(x *world) { x.Press("f10"); x.send(); x.Press("f10"); x.Advance(8 * time.Minute); x.Type("33") }},
+		{"summary", func(x *world) { x.Press("enter") }},
+		{"summary below", func(x *world) { x.Press("end") }},
+		{"pacs.008", func(x *world) { x.Press("right") }},
+		{"MT103", func(x *world) { x.Press("right") }},
+		{"field by field", func(x *world) { x.Press("right") }},
+		{"amendment", func(x *world) { x.Type("m") }},
+		{"cancellation", func(x *world) { x.Press("esc", "right"); x.Type("x"); x.Press("enter") }},
+		{"asked back", func(x *world) { x.Press("shift+tab"); x.fields("Sent to the wrong person"); x.Type(x.otp() + "\n") }},
+		{"came back", func(x *world) {
+			x.Press("f10")
+			x.Advance(9 * time.Minute)
+			x.Press("down")
+			x.Advance(2 * time.Minute)
+			x.Type("33\n")
+		}},
 	})
 }

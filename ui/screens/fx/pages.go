@@ -36,34 +36,45 @@ func choice(name string, label func(*text.Remit) string, input component.Input, 
 	return &component.Field{Name: name, Label: remit(label), Input: input, Note: note}
 }
 
-// pages are the pages of a draft; amountNote stands under the amount, and fromNote under the account.
-func (d *draft) pages(fromNote, amountNote func(l component.Look, w int) []string) []*page {
+// notes are what stands on the pages of a form that is known of the bank and its rates.
+type notes struct {
+	sender, from, rate, amount func(l component.Look, w int) []string
+}
+
+// pages are the pages of a draft.
+func (d *draft) pages(says notes) []*page {
 	category := choice(fieldCategory, func(r *text.Remit) string { return r.Category }, d.category, d.noteCategory)
 	purpose := choice(fieldPurpose, func(r *text.Remit) string { return r.Purpose }, d.purpose, nil)
 	agreed := choice(fieldAgreed, func(r *text.Remit) string { return r.Consent }, d.agreed, nil)
-	country := choice(fieldCountry, func(r *text.Remit) string { return r.Country }, d.country, d.noteCountry)
-	from := choice(fieldFrom, func(r *text.Remit) string { return r.From }, d.from, fromNote)
+	country := choice(fieldCountry, func(r *text.Remit) string { return r.Country }, d.country, func(l component.Look, w int) []string {
+		lines := d.noteCountry(l, w)
+		if d.kind == bank.Eurogiro {
+			lines = append(lines, says.rate(l, w)...)
+		}
+		return lines
+	})
+	from := choice(fieldFrom, func(r *text.Remit) string { return r.From }, d.from, says.from)
 	pin := choice(fieldPIN, func(r *text.Remit) string { return r.PIN }, d.pin, nil)
 	by := choice(fieldBy, func(r *text.Remit) string { return r.By }, d.by, nil)
-	amount := choice(fieldAmount, func(r *text.Remit) string { return r.Amount }, d.amount, amountNote)
+	amount := choice(fieldAmount, func(r *text.Remit) string { return r.Amount }, d.amount, says.amount)
 	consent := func(l component.Look, w int) []string { return consentLines(l, w) }
 	step := func(r *text.Remit) string { return r.StepAmount }
 	if d.kind == bank.Eurogiro {
 		kind := choice(fieldGiro, func(r *text.Remit) string { return r.Kind }, d.giro, nil)
 		return []*page{
 			newPage(func(r *text.Remit) string { return r.StepCountry }, consent, country, kind, purpose, agreed),
-			newPage(func(r *text.Remit) string { return r.StepParties }, nil, d.name.field, d.address.field, d.town.field, d.postcode.field,
+			newPage(func(r *text.Remit) string { return r.StepParties }, says.sender, d.name.field, d.address.field, d.town.field, d.postcode.field,
 				d.phone.field, d.identity.field, d.account.field, d.bankName.field, d.myAddress.field, d.myTown.field, d.myPhone.field),
 			newPage(step, nil, from, by, amount, d.message.field, pin),
 		}
 	}
 	how := choice(fieldHow, func(r *text.Remit) string { return r.How }, d.how, nil)
 	d.howField = how
-	currency := choice(fieldCurrency, func(r *text.Remit) string { return r.Currency }, d.currency, nil)
+	currency := choice(fieldCurrency, func(r *text.Remit) string { return r.Currency }, d.currency, says.rate)
 	charges := choice(fieldCharges, func(r *text.Remit) string { return r.Charges }, d.charges, d.noteCharges)
 	return []*page{
 		newPage(func(r *text.Remit) string { return r.StepConsent }, consent, category, purpose, agreed),
-		newPage(func(r *text.Remit) string { return r.StepParties }, nil, d.myAddress.field, d.myTown.field, d.myPhone.field,
+		newPage(func(r *text.Remit) string { return r.StepParties }, says.sender, d.myAddress.field, d.myTown.field, d.myPhone.field,
 			country, d.name.field, d.address.field, d.town.field, d.account.field, d.phone.field),
 		newPage(func(r *text.Remit) string { return r.StepBank }, d.bankIntro, how, d.bic.field, d.clearing.field, d.bankName.field, d.bankAddress.field,
 			d.bankTown.field, d.via.field),

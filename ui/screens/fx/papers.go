@@ -55,6 +55,11 @@ func (p *papers) save() tea.Cmd {
 	return screen.Open("export.message", m)
 }
 
+// openReceipt shows the receipt of a remittance, to be saved.
+func openReceipt(reference string, o bank.RemittanceOrder) tea.Cmd {
+	return screen.Open("export.receipt", export.Asked{Reference: reference, Account: o.From})
+}
+
 // turn goes to another view, round the ends, and reports whether the key was for that.
 func (p *papers) turn(msg tea.KeyPressMsg) bool {
 	var by paperTab

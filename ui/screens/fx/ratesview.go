@@ -46,7 +46,7 @@ func (s *rates) cells() [][]component.Cell {
 		change, style := s.change(r)
 		rows = append(rows, []component.Cell{
 			{Text: mark, Style: &s.env.Theme.Accent},
-			{Text: unitName(r.Currency), Style: &s.env.Theme.Strong},
+			{Text: component.UnitName(r.Currency), Style: &s.env.Theme.Strong},
 			{Text: currencyName(c, r.Currency)},
 			{Text: r.Base.Grouped()},
 			{Text: change, Style: style},

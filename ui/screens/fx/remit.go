@@ -2,6 +2,7 @@ package fx
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -39,7 +40,6 @@ const (
 	senderless              // there is no account to send from
 	filling                 // the form
 	reviewing               // the order as the bank understood it
-	expired                 // the rate's minute is over: the account password for the rate of now
 	unsigned                // there is nothing to sign it with
 	confirming              // the order, and the second factor
 	signing                 // what is signed, and the certificate's password
@@ -58,6 +58,7 @@ const (
 	making  // a signature
 	paying
 	asking
+	renewing // the rate of now
 )
 
 // sending is the state of the screen.
@@ -78,7 +79,8 @@ type sending struct {
 	before  *bank.RemittanceTerms // of the review before, whose rate expired
 	factor  secondFactor
 	sign    *screen.Signing
-	renewal *renewal // the account password on the page expired
+	typed   time.Time      // when the digits of the factor were typed
+	next    func() tea.Cmd // what follows once there is a rate of now; nil for nothing
 	receipt bank.RemittanceReceipt
 	papers  *papers // what was sent, once it was read
 	problem message // on the pages refused, unknown and unsigned
@@ -93,7 +95,7 @@ func newRemit(env *screen.Env, b *bank.Bank, kind bank.RemittanceKind, args any)
 		s.again = &again
 	}
 	s.draft = newDraft(kind)
-	s.pages = s.draft.pages(s.noteFrom, s.noteAmount)
+	s.pages = s.draft.pages(notes{sender: s.noteSender, from: s.noteFrom, rate: s.noteRate, amount: s.noteAmount})
 	s.draft.follow()
 	return s
 }
@@ -108,13 +110,15 @@ func (s *sending) Update(msg tea.Msg) tea.Cmd {
 		return s.loaded(msg)
 	case screen.Result[bank.RemittanceReview]:
 		return s.prepared(msg)
+	case screen.Result[renewed]:
+		return s.renewed(msg)
 	case screen.Result[screen.Usable]:
 		s.work = idle
 		s.looked(msg)
 	case screen.Result[screen.Signed]:
 		s.work = idle
 		if s.sign.Take(msg) {
-			return s.pay()
+			return s.sure(s.pay)
 		}
 	case screen.Result[bank.RemittanceReceipt]:
 		return s.paid(msg)
@@ -153,8 +157,6 @@ func (s *sending) press(msg tea.KeyPressMsg) tea.Cmd {
 		return s.fill(msg)
 	case reviewing:
 		return s.pressReview(msg)
-	case expired:
-		return s.renew(msg)
 	case unsigned:
 		return s.pressUnsigned(msg)
 	case confirming:
@@ -186,8 +188,6 @@ func (s *sending) paste(msg tea.PasteMsg) tea.Cmd {
 	switch s.stage {
 	case filling:
 		return s.fill(msg)
-	case expired:
-		return s.renew(msg)
 	case confirming:
 		return s.confirm(msg)
 	case signing:
@@ -202,7 +202,6 @@ func (s *sending) paste(msg tea.PasteMsg) tea.Cmd {
 func (s *sending) Leave() tea.Cmd {
 	s.draft.pin.Clear()
 	s.factor.clear()
-	s.renewal.clear()
 	s.sign.Clear()
 	if s.work == paying || s.work == asking || s.stage == unknown {
 		return nil

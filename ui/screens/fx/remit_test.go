@@ -86,20 +86,62 @@ func TestHangulIsSpeltInLatinLettersByEnter(t *testing.T) {
 	x.sees("Your town Seoul")
 }
 
+// TestARateThatIsTheSameIsTakenAnew while the customer signs: nothing has to be typed again, and what was booked holds.
+func TestARateThatIsTheSameIsTakenAnew(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.confirm()
+	x.Advance(50 * time.Second)
+	x.Type(x.otp() + "\n")
+	x.sees("holds for 60 more seconds")
+	x.toPassword()
+	x.Advance(25 * time.Second)
+	x.sees("holds for 36 more seconds")
+	x.Type(uitest.Seal + "\n")
+	x.Advance(2 * time.Second)
+	x.sees("The remittance was accepted", "p receipt")
+	r := x.remittances()
+	if len(r) != 1 || !r[0].Terms.Quote.Holds(r[0].At) {
+		t.Errorf("booked: %+v", r)
+	}
+}
+
+// TestAnExpiredRateIsNotBooked has the board change while the customer signs: the review comes back with what is different.
 func TestAnExpiredRateIsNotBooked(t *testing.T) {
 	t.Parallel()
 	x := lee(t, usual)
+	x.Advance(9 * time.Minute)
+	x.Press("down")
 	x.sign()
 	x.Advance(time.Minute)
 	x.Type(uitest.Seal + "\n")
-	x.sees("The rate has expired")
+	x.sees("The rate before has expired", "The total changes by", "holds for 60 more seconds")
 	if got := x.remittances(); len(got) != 0 {
 		t.Errorf("%d remittances at an expired rate", len(got))
 	}
 	x.Advance(patience)
-	x.Type(demo.PIN + "\n")
-	x.Advance(patience)
-	x.sees("Rate before", "changes by")
+	x.toFactor()
+	x.Type(x.otp() + "\n")
+	x.toPassword()
+	x.Type(uitest.Seal + "\n")
+	x.Advance(2 * time.Second)
+	x.sees("The remittance was accepted")
+	if n := x.kept(); n != 0 {
+		t.Errorf("%d orders are kept after the result was read", n)
+	}
+}
+
+// TestATokenThatMovedOnIsAskedAgain does not count as a mistake, and what was signed stays signed.
+func TestATokenThatMovedOnIsAskedAgain(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.sign()
+	x.Advance(70 * time.Second)
+	x.Type(uitest.Seal + "\n")
+	x.sees("The token shows another number by now")
+	x.Type(x.otp() + "\n")
+	x.Advance(2 * time.Second)
+	x.sees("The remittance was accepted")
 }
 
 func TestARemittanceIsRepeated(t *testing.T) {

@@ -9,7 +9,6 @@ import (
 	"smartbank/ui/component"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
-	"smartbank/ui/text"
 )
 
 const fieldFactor = "factor"
@@ -98,10 +97,6 @@ func (s *sending) viewUnsigned(w, h int) screen.View {
 // confirm gives a key or a paste to the second factor, and goes on to the signature once it is complete.
 func (s *sending) confirm(msg tea.Msg) tea.Cmd {
 	press, isKey := msg.(tea.KeyPressMsg)
-	if isKey && keymap.Enter.Pressed(press) && s.over() {
-		s.expire()
-		return nil
-	}
 	event := s.factor.form.Update(msg)
 	if isKey && !event.Handled && keymap.Back.Pressed(press) {
 		s.factor.clear()
@@ -112,21 +107,19 @@ func (s *sending) confirm(msg tea.Msg) tea.Cmd {
 	if event.Kind != component.Submitted || !s.factor.complete() {
 		return nil
 	}
+	s.typed = s.env.Now
 	if s.sign.Made() != nil { // only the digits were wrong
-		return s.pay()
+		return s.sure(s.pay)
 	}
-	s.stage = signing
-	s.sign.Arrive()
-	return nil
+	return s.sure(func() tea.Cmd {
+		s.stage = signing
+		s.sign.Arrive()
+		return nil
+	})
 }
 
 // pressSigning gives a key or a paste to the page of the signature.
 func (s *sending) pressSigning(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if isKey && keymap.Enter.Pressed(press) && s.over() {
-		s.expire()
-		return nil
-	}
 	sign, back := s.sign.Update(msg)
 	switch {
 	case back:
@@ -143,8 +136,8 @@ func (s *sending) drawGist(b *component.Body, w int) {
 	c, t, r := s.env.Text, s.env.Theme, s.review
 	b.Add(s.countdown(w)...)
 	b.Blank()
-	rows := append(orderPairs(c, r.Order)[:3], component.Pair{})
-	b.Add(indented(component.Pairs(s.env.Look, append(rows, termPairs(c, r.Order, r.Terms)...), w-2*len(margin)))...)
+	rows := append(component.RemittancePairs(c, r.Order)[:3], component.Pair{})
+	b.Add(indented(component.Pairs(s.env.Look, append(rows, component.RemittanceTermPairs(c, r.Order, r.Terms)...), w-2*len(margin)))...)
 	b.Blank()
 	b.Add(paragraph(c.FX.Remit.Final, w, t.Strong)...)
 	b.Blank()
@@ -178,67 +171,4 @@ func (s *sending) viewSigning(w, h int) screen.View {
 		v.Cursor.Y += len(top)
 	}
 	return v
-}
-
-// renewal asks for the account password again, because the rate's minute was over.
-type renewal struct {
-	form *component.Form
-	pin  *component.PIN
-}
-
-// clear wipes the password.
-func (r *renewal) clear() {
-	if r != nil {
-		r.pin.Clear()
-	}
-}
-
-// expire goes to the page on which the rate of now is asked for. The order waits as it is.
-func (s *sending) expire() {
-	s.factor.clear()
-	s.sign.Clear()
-	pin := component.NewPIN(pinDigits)
-	s.renewal = &renewal{component.NewForm(choice(fieldPIN, func(r *text.Remit) string { return r.PIN }, pin, nil)), pin}
-	s.arrive(expired)
-}
-
-// renew gives a key or a paste to the account password, and has the order reviewed at the rate of now once it is
-// complete.
-func (s *sending) renew(msg tea.Msg) tea.Cmd {
-	event := s.renewal.form.Update(msg)
-	if press, ok := msg.(tea.KeyPressMsg); ok && !event.Handled && keymap.Back.Pressed(press) {
-		s.renewal.clear()
-		return s.backToForm()
-	}
-	if event.Kind != component.Submitted || s.early() {
-		return nil
-	}
-	if !s.renewal.pin.Complete() {
-		s.renewal.form.Refuse(fieldPIN, func(c *text.Catalog) text.Message { return c.FX.Remit.NoPIN })
-		return nil
-	}
-	terms := s.review.Terms
-	s.before = &terms
-	pin := s.renewal.pin.Bytes()
-	s.renewal.clear()
-	forget := s.forget()
-	return tea.Batch(forget, s.prepareWith(s.draft.order(), pin))
-}
-
-// viewExpired says that the minute is over, and asks for the account password.
-func (s *sending) viewExpired(w, h int) screen.View {
-	c, t := s.env.Text, s.env.Theme
-	b := component.NewBody(s.env.Look)
-	b.Blank()
-	b.Add(paragraph(c.FX.Remit.ExpiredTitle, w, t.Strong)...)
-	b.Blank()
-	m := c.Explain(&bank.RefusedError{Code: bank.CodeQuoteExpired})
-	b.Add(paragraph(m.Problem, w, t.Problem)...)
-	b.Add(paragraph(c.FX.Remit.ExpiredAdvice, w, t.Advice)...)
-	b.Blank()
-	s.renewal.form.Draw(s.env.Look, b, w)
-	body, cursor := b.View(w, h)
-	return screen.View{Body: body, Cursor: cursor, Keys: []keymap.Hint{
-		keymap.Enter.As(c.FX.Remit.AskRate), keymap.Back.As(c.Transfer.BackToForm), keymap.AllMenus.Hint(c), keymap.Language.Hint(c),
-	}}
 }

@@ -50,6 +50,8 @@ func (s *sending) pressDone(msg tea.KeyPressMsg) tea.Cmd {
 		return screen.Replace(searchID(s.kind), s.receipt.Reference)
 	case keymap.Copy.Pressed(msg):
 		return screen.Copy(s.receipt.Reference)
+	case keymap.Receipt.Pressed(msg):
+		return openReceipt(s.receipt.Reference, s.receipt.Order)
 	case keymap.Export.Pressed(msg) && s.papers != nil && s.kind == bank.SWIFT:
 		return s.papers.save()
 	case s.papers != nil && s.papers.turn(msg):
@@ -65,7 +67,7 @@ func (s *sending) pressDone(msg tea.KeyPressMsg) tea.Cmd {
 func (s *sending) viewDone(w, h int) screen.View {
 	c := s.env.Text
 	keys := []keymap.Hint{
-		keymap.Again.Hint(c), keymap.History.As(c.FX.Remit.ToSearch), keymap.Copy.Hint(c), keymap.Back.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c),
+		keymap.Receipt.Hint(c), keymap.Again.Hint(c), keymap.History.As(c.FX.Remit.ToSearch), keymap.Copy.Hint(c), keymap.Back.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c),
 	}
 	var top []string
 	if s.papers != nil && s.kind == bank.SWIFT {
@@ -92,8 +94,8 @@ func (s *sending) receiptPairs(c *text.Catalog) []component.Pair {
 		rows = append(rows, component.Pair{Label: c.FX.Remit.UETR, Value: string(r.Terms.UETR)})
 	}
 	rows = append(rows, component.Pair{Label: c.FX.Remit.From, Value: s.accountLine(s.account(r.Order.From))})
-	rows = append(rows, orderPairs(c, r.Order)...)
-	rows = append(rows, termPairs(c, r.Order, r.Terms)...)
+	rows = append(rows, component.RemittancePairs(c, r.Order)...)
+	rows = append(rows, component.RemittanceTermPairs(c, r.Order, r.Terms)...)
 	return append(rows, component.Pair{Label: c.Transfer.BalanceAfter, Value: component.Won(c, r.BalanceAfter)})
 }
 
@@ -151,7 +153,7 @@ func (s *sending) viewProblem(title string, m text.Message, after string, w, h i
 	b.Blank()
 	b.Add(indented(component.Problem(s.env.Look, m, w-2*len(margin)))...)
 	b.Blank()
-	rows := append(orderPairs(c, s.review.Order)[:3], termPairs(c, s.review.Order, s.review.Terms)...)
+	rows := append(component.RemittancePairs(c, s.review.Order)[:3], component.RemittanceTermPairs(c, s.review.Order, s.review.Terms)...)
 	b.Add(indented(component.Pairs(s.env.Look, rows, w-2*len(margin)))...)
 	if after != "" {
 		b.Blank()

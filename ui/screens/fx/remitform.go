@@ -20,6 +20,7 @@ type remitFacts struct {
 	accounts []bank.Account // that money can be sent from
 	board    fx.Board
 	year     bank.YearlyLimit
+	holder   bank.Holder
 }
 
 // load reads the facts, at first and whenever money moved or a limit was met.
@@ -33,6 +34,9 @@ func (s *sending) load() tea.Cmd {
 			return !a.Sends && (a.Product.Kind != bank.Foreign || a.Status != bank.AccountOpen)
 		})
 		if f.year, err = b.YearlyLimit(ctx, caller); err != nil {
+			return f, err
+		}
+		if f.holder, err = b.Holder(ctx, caller); err != nil {
 			return f, err
 		}
 		f.board, err = b.Board(ctx, today, 0)
@@ -142,6 +146,10 @@ func (s *sending) forward() tea.Cmd {
 		p.form.Refuse(field, m)
 		return nil
 	}
+	if field, m := s.unpayable(p); m != nil {
+		p.form.Refuse(field, m)
+		return nil
+	}
 	if s.at < len(s.pages)-1 {
 		s.at++
 		s.first()
@@ -207,39 +215,6 @@ func (s *sending) viewForm(w, h int) screen.View {
 	}
 	keys = append(keys, keymap.Previous.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c))
 	return screen.View{Body: body, Cursor: cursor, Keys: keys}
-}
-
-// noteFrom says what is on the withdrawal account.
-func (s *sending) noteFrom(l component.Look, w int) []string {
-	a := s.account(bank.AccountNumber(s.draft.from.Selected()))
-	return muted(l, l.Text.Transfer.Available(component.Won(l.Text, a.Available)), w)
-}
-
-// noteAmount says what the amount would cost at the rate of now, and what may still be sent this year.
-func (s *sending) noteAmount(l component.Look, w int) []string {
-	c, y := l.Text, s.facts.year
-	lines := muted(l, c.FX.Remit.Year(dollars(y.Used), dollars(y.Limit), dollars(y.Left)), w)
-	amount, err := s.draft.amount.Value()
-	if err != nil || amount.Minor() <= 0 {
-		return lines
-	}
-	q, err := s.facts.board.Quote(s.draft.sent(), fx.Sell, bank.Preference, s.env.Now)
-	if err != nil {
-		return lines
-	}
-	other, err := s.about(q, amount)
-	if err != nil {
-		return lines
-	}
-	return append(muted(l, c.FX.Remit.About(component.Won(c, other), unitName(q.Currency), q.Rate.Grouped()), w), lines...)
-}
-
-// about is what an amount is in the other currency.
-func (s *sending) about(q fx.Quote, amount money.Amount) (money.Amount, error) {
-	if amount.Currency() == money.KRW {
-		return q.Foreign(amount)
-	}
-	return q.Won(amount)
 }
 
 // dollars is an amount in dollars, as limits are told: "USD 5,000.00".

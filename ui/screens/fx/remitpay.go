@@ -24,6 +24,9 @@ type outcome struct {
 
 // pay confirms the order under review. The digits leave the screen with it.
 func (s *sending) pay() tea.Cmd {
+	if !s.fresh() {
+		return nil
+	}
 	proof := bank.Proof{Digits: s.factor.digits.Bytes(), Signature: s.sign.Made()}
 	order, caller, b := s.review.Order, s.env.Caller(), s.bank
 	s.factor.clear()
@@ -45,9 +48,9 @@ func (s *sending) paid(msg screen.Result[bank.RemittanceReceipt]) tea.Cmd {
 		s.stage = confirming
 		s.factor.form.Refuse(fieldFactor, explained(msg.Err))
 		return nil
-	case code == bank.CodeQuoteExpired:
-		s.expire()
-		return nil
+	case code == bank.CodeQuoteExpired: // between the last look at the clock and the bank's
+		s.stage = confirming
+		return s.renew(nil)
 	case code != "":
 		s.problem = explained(msg.Err)
 		s.arrive(refused)

@@ -16,15 +16,10 @@ import (
 	"smartbank/ui/text"
 )
 
-// prepare has the bank review the order. The password leaves the form with it.
+// prepare has the bank review the order, at the rate of now. The password leaves the form with it.
 func (s *sending) prepare() tea.Cmd {
-	pin := s.draft.pin.Bytes()
+	order, pin := s.draft.order(), s.draft.pin.Bytes()
 	s.draft.pin.Clear()
-	return s.prepareWith(s.draft.order(), pin)
-}
-
-// prepareWith has the bank review an order, at the rate of now.
-func (s *sending) prepareWith(order bank.RemittanceOrder, pin []byte) tea.Cmd {
 	caller, b := s.env.Caller(), s.bank
 	s.work = preparing
 	return screen.Do(func(ctx context.Context) (bank.RemittanceReview, error) {
@@ -40,24 +35,15 @@ func (s *sending) prepareWith(order bank.RemittanceOrder, pin []byte) tea.Cmd {
 // prepared shows the review, or says beside the field what is wrong.
 func (s *sending) prepared(msg screen.Result[bank.RemittanceReview]) tea.Cmd {
 	s.work = idle
-	fault := func(c *text.Catalog) text.Message { return c.Transfer.NotPrepared }
 	switch {
 	case msg.Err == nil:
-		s.review, s.kept = msg.Value, msg.Value.Order.Key
-		s.renewal.clear()
+		s.review, s.before, s.kept = msg.Value, nil, msg.Value.Order.Key
 		s.arrive(reviewing)
 		return nil
 	case errors.Is(msg.Err, context.Canceled), errors.Is(msg.Err, bank.ErrUnknown): // a review moves no money
 		return screen.Say(func(c *text.Catalog) string { return c.Transfer.Cancelled })
-	case s.stage == expired && bank.RefusalCode(msg.Err) == bank.CodeWrongPIN:
-		s.renewal.form.Refuse(fieldPIN, explained(msg.Err))
-		return nil
-	}
-	if s.stage == expired {
-		s.stage = filling
-	}
-	if bank.RefusalCode(msg.Err) == "" {
-		s.page().form.Refuse("", fault)
+	case bank.RefusalCode(msg.Err) == "":
+		s.page().form.Refuse("", func(c *text.Catalog) text.Message { return c.Transfer.NotPrepared })
 		return nil
 	}
 	s.refuse(msg.Err)
@@ -161,23 +147,21 @@ func (s *sending) pressReview(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case keymap.Back.Pressed(msg):
 		return s.backToForm()
+	case keymap.Refresh.Pressed(msg):
+		if _, exchanged := s.review.SecondsLeft(s.env.Now); exchanged {
+			return s.renew(nil)
+		}
 	case !keymap.Enter.Pressed(msg):
 		s.pager.Update(msg)
 	case s.early():
 	case s.over():
-		s.expire()
+		return s.renew(nil)
 	case s.pager.More():
 		s.pager.Turn()
 	default:
-		return s.look()
+		return s.sure(s.look)
 	}
 	return nil
-}
-
-// over reports whether the minute of the rate is over.
-func (s *sending) over() bool {
-	left, exchanged := s.review.SecondsLeft(s.env.Now)
-	return exchanged && left == 0
 }
 
 // backToForm withdraws the order. Everything typed is kept, except passwords.
@@ -209,7 +193,11 @@ func (s *sending) viewReview(w, h int) screen.View {
 	case s.pager.More():
 		enter = keymap.Enter.As(c.Keys.More)
 	}
-	v.Keys = []keymap.Hint{enter, keymap.Back.As(c.Transfer.BackToForm), keymap.AllMenus.Hint(c), keymap.Language.Hint(c)}
+	v.Keys = []keymap.Hint{enter, keymap.Back.As(c.Transfer.BackToForm)}
+	if _, exchanged := s.review.SecondsLeft(s.env.Now); exchanged && !s.over() {
+		v.Keys = append(v.Keys, keymap.Refresh.As(c.FX.Remit.AskRate))
+	}
+	v.Keys = append(v.Keys, keymap.AllMenus.Hint(c), keymap.Language.Hint(c))
 	return v
 }
 
@@ -221,36 +209,31 @@ func (s *sending) countdown(w int) []string {
 		return nil
 	}
 	q := s.review.Terms.Quote
-	rate := unitName(q.Currency) + " " + q.Rate.Grouped()
-	if left == 0 {
+	rate := component.UnitName(q.Currency) + " " + q.Rate.Grouped()
+	switch {
+	case left == 0 && s.stage == reviewing:
 		return paragraph(c.FX.Remit.RateOver(rate), w, t.Problem)
+	case left == 0:
+		return paragraph(c.FX.Remit.RateOverLater(rate), w, t.Advice)
 	}
-	return paragraph(t.Glyphs.Clock+" "+c.FX.Remit.RateHolds(rate, strconv.Itoa(left)), w, t.Accent)
+	lines := paragraph(t.Glyphs.Clock+" "+c.FX.Remit.RateHolds(rate, strconv.Itoa(left)), w, t.Accent)
+	if s.before != nil && s.stage == reviewing {
+		lines = append(lines, paragraph(s.difference(c), w, t.Warn)...)
+	}
+	return lines
 }
 
 // reviewPairs are the order and its terms.
 func (s *sending) reviewPairs(c *text.Catalog) []component.Pair {
 	r := s.review
-	rows := append(orderPairs(c, r.Order), component.Pair{})
+	rows := append(component.RemittancePairs(c, r.Order), component.Pair{})
+	rows = append(rows, component.RemittanceSenderPairs(c, r.Order, s.facts.holder.NameEN)...)
 	rows = append(rows, component.Pair{Label: c.FX.Remit.From, Value: s.accountLine(s.account(r.Order.From))})
-	rows = append(rows, termPairs(c, r.Order, r.Terms)...)
-	if s.before != nil {
-		rows = append(rows, component.Pair{Label: c.FX.Remit.RateBefore, Value: s.difference(c)})
-	}
+	rows = append(rows, component.RemittanceTermPairs(c, r.Order, r.Terms)...)
 	left := money.New(max(r.Year.Left.Minor()-r.Terms.Dollars.Minor(), 0), money.USD)
 	return append(
 		rows,
 		component.Pair{Label: c.Transfer.BalanceAfter, Value: component.Won(c, r.BalanceAfter)},
 		component.Pair{Label: c.FX.Remit.YearLabel, Value: c.FX.Remit.YearAfter(dollars(r.Terms.Dollars), dollars(r.Year.Used), dollars(left))},
 	)
-}
-
-// difference is by how much the new rate changes the total.
-func (s *sending) difference(c *text.Catalog) string {
-	was, is := s.before, s.review.Terms
-	by, err := is.Total.Sub(was.Total)
-	if err != nil {
-		return was.Quote.Rate.Grouped()
-	}
-	return c.FX.Remit.Difference(was.Quote.Rate.Grouped(), component.SignedText(s.env.Look, by))
 }

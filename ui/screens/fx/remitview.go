@@ -17,8 +17,6 @@ func (s *sending) View(w, h int) screen.View {
 		v, current = s.viewForm(w, h), s.at
 	case reviewing:
 		v = s.viewReview(w, h)
-	case expired:
-		v = s.viewExpired(w, h)
 	case unsigned:
 		v, current = s.viewUnsigned(w, h), n+1
 	case confirming:

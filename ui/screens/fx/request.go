@@ -120,6 +120,8 @@ func (d *dossier) answered(msg screen.Result[requested]) tea.Cmd {
 	switch {
 	case msg.Err == nil:
 		d.request = nil
+		d.papers.tab = summaryTab // on which the request stands
+		d.pager.Top()
 		b, caller, reference := d.bank, d.env.Caller(), d.detail.Reference
 		return tea.Batch(
 			screen.Say(func(c *text.Catalog) string { return c.FX.Found.Asked }),
