@@ -62,6 +62,8 @@ type Bank struct {
 	broken   bool        // they have to be; known to the writer alone
 
 	orders  chan *order   // wait for the writer
+	coming  atomic.Int32  // orders that will be among them soon: their signatures are being checked
+	arrived chan struct{} // takes one; told whenever coming is less
 	written chan struct{} // closed when the writer has stopped
 	closing sync.RWMutex  // held for reading while an order is handed over
 	closed  bool
@@ -130,7 +132,7 @@ func (b *Bank) start(ctx context.Context) (*Bank, error) {
 			return nil, errors.Join(err, b.closeFiles())
 		}
 	}
-	b.orders, b.written = make(chan *order, maxBatch), make(chan struct{})
+	b.orders, b.arrived, b.written = make(chan *order, maxBatch), make(chan struct{}, 1), make(chan struct{})
 	go b.write()
 	if err := b.sealUnsealed(ctx); err != nil {
 		return nil, errors.Join(err, b.Close())

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 )
 
 // String is the challenge as it is kept: "07,23", or "" for a token.
@@ -20,7 +22,12 @@ func parseChallenge(text string) (c Challenge, err error) {
 	if text == "" {
 		return Challenge{}, nil
 	}
-	if _, err := fmt.Sscanf(text, "%d,%d", &c.First, &c.Second); err != nil {
+	first, second, _ := strings.Cut(text, ",")
+	c.First, err = strconv.Atoi(first)
+	if err == nil {
+		c.Second, err = strconv.Atoi(second)
+	}
+	if err != nil {
 		return Challenge{}, fmt.Errorf("challenge %q: %w", text, err)
 	}
 	return c, nil

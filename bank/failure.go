@@ -66,17 +66,31 @@ func (t *tx) failures(ctx context.Context, l lock) (tries int, err error) {
 		return 0, nil
 	case err != nil:
 		return 0, fmt.Errorf("read failures: %w", err)
-	case tries >= MaxTries:
-		return tries, l.refusal(tries)
 	}
-	return tries, nil
+	return tries, l.open(tries)
+}
+
+// open refuses if so many wrong answers lock l.
+func (l lock) open(tries int) error {
+	if tries >= MaxTries {
+		return l.refusal(tries)
+	}
+	return nil
 }
 
 // tried refuses if l is locked, whatever the answer; counts a wrong answer and
 // refuses; and forgets the wrong ones after a right one.
 func (t *tx) tried(ctx context.Context, l lock, right bool) error {
 	tries, err := t.failures(ctx, l)
-	switch {
+	if err != nil {
+		return err
+	}
+	return t.triedAfter(ctx, l, tries, right)
+}
+
+// triedAfter is tried after so many wrong answers, which were read already.
+func (t *tx) triedAfter(ctx context.Context, l lock, tries int, right bool) error {
+	switch err := l.open(tries); {
 	case err != nil:
 		return err
 	case right && tries == 0:
@@ -87,7 +101,7 @@ func (t *tx) tried(ctx context.Context, l lock, right bool) error {
 		}
 		return nil
 	}
-	err = t.QueryRowContext(ctx, query("failure_count"), l.subject, t.now.UnixMicro()).Scan(&tries)
+	err := t.QueryRowContext(ctx, query("failure_count"), l.subject, t.now.UnixMicro()).Scan(&tries)
 	if err != nil {
 		return fmt.Errorf("count a failure: %w", err)
 	}

@@ -2,6 +2,7 @@ package bank
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
@@ -20,6 +21,7 @@ type entry struct {
 	kind        string
 	legs        []leg
 	reverses    int64 // the entry whose money it brings back; 0 for none
+	id          int64 // that follows the newest one's; 0 has it looked for
 }
 
 // leg moves amount from the account debit to the account credit, both row ids.
@@ -36,23 +38,26 @@ func post(ctx context.Context, t *tx, e entry) (entryID int64, err error) {
 	if len(e.legs) == 0 {
 		return 0, errors.New("post: an entry has at least one leg")
 	}
-	day := calendar.DateOf(t.now).Key()
-	if e.reverses == 0 {
-		err = t.QueryRowContext(ctx, query("insert_entry"), e.key, e.requestHash[:], e.kind, t.now.UnixMicro(), day).Scan(&entryID)
-	} else {
-		err = t.QueryRowContext(ctx, query("insert_reversal"), e.key, e.requestHash[:], e.kind, t.now.UnixMicro(), day, e.reverses).Scan(&entryID)
+	if e.id == 0 {
+		if err := t.QueryRowContext(ctx, query("newest_entry_id")).Scan(&e.id); err != nil {
+			return 0, fmt.Errorf("post: %w", err)
+		}
+		e.id++
 	}
+	reverses := sql.NullInt64{Int64: e.reverses, Valid: e.reverses != 0}
+	_, err = t.ExecContext(ctx, query("insert_entry"),
+		e.id, e.key, e.requestHash[:], e.kind, t.now.UnixMicro(), calendar.DateOf(t.now).Key(), reverses)
 	if err != nil {
 		return 0, fmt.Errorf("post: %w", err)
 	}
 	for _, l := range e.legs {
-		_, err := t.ExecContext(ctx, query("insert_leg"), entryID, l.debit, l.credit,
+		_, err := t.ExecContext(ctx, query("insert_leg"), e.id, l.debit, l.credit,
 			string(l.amount.Currency()), l.amount.Minor(), l.debitMemo, l.creditMemo)
 		if err != nil {
 			return 0, refusedLeg(ctx, t, l, err)
 		}
 	}
-	return entryID, nil
+	return e.id, nil
 }
 
 // refusedLeg turns what a constraint said about a leg into a refusal, where the

@@ -143,9 +143,19 @@ func (f factor) is(expected string) bool {
 // checkFactor checks the second factor of an order, and counts. It is refused
 // with CodeWrongFactor and CodeFactorLocked.
 func (t *tx) checkFactor(ctx context.Context, who customer, asked Challenge, f factor) error {
+	tries, err := t.failures(ctx, mediumLock(who))
+	if err != nil {
+		return err
+	}
+	return t.checkFactorAfter(ctx, who, tries, asked, f)
+}
+
+// checkFactorAfter is checkFactor after so many wrong answers, which were read
+// already.
+func (t *tx) checkFactorAfter(ctx context.Context, who customer, tries int, asked Challenge, f factor) error {
 	if who.medium == SecurityCard {
 		first, second := cardCell(who.key, asked.First), cardCell(who.key, asked.Second)
-		if err := t.tried(ctx, mediumLock(who), asked != Challenge{} && f.is(first[:2]+second[2:])); err != nil {
+		if err := t.triedAfter(ctx, mediumLock(who), tries, asked != Challenge{} && f.is(first[:2]+second[2:])); err != nil {
 			return err
 		}
 		return t.answered(ctx, who, asked)
@@ -154,7 +164,7 @@ func (t *tx) checkFactor(ctx context.Context, who customer, asked Challenge, f f
 	if err != nil {
 		return err
 	}
-	if err := t.tried(ctx, mediumLock(who), step != 0); err != nil {
+	if err := t.triedAfter(ctx, mediumLock(who), tries, step != 0); err != nil {
 		return err
 	}
 	if _, err := t.ExecContext(ctx, query("otp_use"), who.id, step); err != nil {

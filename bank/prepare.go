@@ -95,20 +95,17 @@ type passing struct {
 // passes checks all of an order but the passwords and the medium, and fills it in. An order that
 // it filled in once stays as it is.
 func (t *tx) passes(ctx context.Context, who customer, o TransferOrder) (passing, error) {
-	from, err := t.ownAccount(ctx, who.id, o.From)
+	f, err := t.facts(ctx, who.id, o)
 	if err != nil {
 		return passing{}, err
 	}
-	if err := from.withdrawable(); err != nil {
-		return passing{}, err
-	}
-	if err := t.unlocked(ctx, accountLock(from.number)); err != nil {
+	if err := f.sends(); err != nil {
 		return passing{}, err
 	}
 	if err := checkAmount(o); err != nil {
 		return passing{}, err
 	}
-	to, err := t.checkRecipient(ctx, o.Bank, o.To)
+	to, err := t.bank.pays(o.Bank, o.To, f.to)
 	if err != nil {
 		return passing{}, err
 	}
@@ -124,10 +121,7 @@ func (t *tx) passes(ctx context.Context, who customer, o TransferOrder) (passing
 	if tooLong(o.OwnMemo) || tooLong(o.RecipientMemo) {
 		return passing{}, &RefusedError{Code: CodeMemoTooLong, Max: MemoCells}
 	}
-	p := passing{order: o, who: who, from: from, to: to}
-	if p.asks, err = t.ask(ctx, who, p.order); err != nil {
-		return passing{}, err
-	}
+	p := passing{order: o, who: who, from: f.from, to: to, asks: f.asks}
 	if err := p.asks.idle(who, calendar.DateOf(t.now)); err != nil {
 		return passing{}, err
 	}

@@ -73,6 +73,19 @@ func decode(body string) (TransferOrder, error) {
 	return o, nil
 }
 
+// canonicalOrder is an order as its canonical form says it, and the hash of that. One
+// that cannot be read again stays as it is: it was never prepared, and its hash will tell.
+func canonicalOrder(o TransferOrder) (TransferOrder, [32]byte, error) {
+	body, err := encode(o)
+	if err != nil {
+		return TransferOrder{}, [32]byte{}, err
+	}
+	if again, err := decode(string(body)); err == nil {
+		o = again
+	}
+	return o, sha256.Sum256(body), nil
+}
+
 // requestHash tells orders of one key apart: SHA-256 of the canonical form.
 func requestHash(o TransferOrder) ([32]byte, error) {
 	body, err := encode(o)
@@ -85,6 +98,7 @@ type keptOrder struct {
 	hash      [32]byte
 	challenge Challenge
 	at        time.Time
+	entry     int64 // the number that its entry will have; 0 has it looked for
 }
 
 func (t *tx) keepOrder(ctx context.Context, who CustomerID, kept keptOrder) error {

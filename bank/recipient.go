@@ -3,7 +3,6 @@ package bank
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -71,36 +70,63 @@ type recipient struct {
 	invented       bool       // an account of a demonstration that is there to refuse
 }
 
+// payable is what the books, or another bank, say about an account that money is
+// to be sent to.
+type payable struct {
+	known bool // there is such a bank
+
+	id             int64 // of an account here
+	customer       CustomerID
+	nameEN, nameKO string
+	status         AccountStatus // "" if there is no such account; elsewhere also "silent"
+	currency       money.Currency
+	kind           ProductKind
+}
+
 // checkRecipient finds an account and refuses as CheckRecipient does.
 func (t *tx) checkRecipient(ctx context.Context, at BankCode, number string) (recipient, error) {
-	known := 1
-	if at != KoreaPost {
-		if err := t.QueryRowContext(ctx, query("institution_known"), at).Scan(&known); err != nil {
-			return recipient{}, fmt.Errorf("read institution: %w", err)
-		}
-	}
-	if known == 0 {
-		return recipient{}, &RefusedError{Code: CodeUnknownBank, Bank: at, Account: number}
-	}
-	if !accountDigits(at, number) {
-		return recipient{}, &RefusedError{Code: CodeBadAccountNumber, Bank: at, Account: number}
-	}
-	find := t.recipientElsewhere
-	if at == KoreaPost {
-		find = t.recipientHere
-	}
-	r, refused, err := find(ctx, at, number)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		refused = CodeNoRecipient
-	case err != nil:
+	var p payable
+	err := t.QueryRowContext(ctx, query("recipient"), at, number, KoreaPost).
+		Scan(&p.known, &p.id, &p.customer, &p.nameEN, &p.nameKO, &p.status, &p.currency, &p.kind)
+	if err != nil {
 		return recipient{}, fmt.Errorf("find recipient: %w", err)
 	}
-	if refused != "" {
-		return recipient{}, &RefusedError{Code: refused, Bank: at, Account: number}
-	}
-	return r, nil
+	return t.bank.pays(at, number, p)
 }
+
+// pays judges an account that was found, or was not, and refuses as CheckRecipient
+// does.
+func (b *Bank) pays(at BankCode, number string, p payable) (recipient, error) {
+	refusal := RefusedError{Bank: at, Account: number}
+	reason := ""
+	if b.demo && at != KoreaPost {
+		reason = demonstratedReason(number)
+	}
+	switch {
+	case at != KoreaPost && !p.known:
+		refusal.Code = CodeUnknownBank
+	case !accountDigits(at, number):
+		refusal.Code = CodeBadAccountNumber
+	case p.status == "" && reason != "":
+		return demonstratedName(reason), nil
+	case p.status == "":
+		refusal.Code = CodeNoRecipient
+	case p.status == silent:
+		refusal.Code = CodeBankNotAnswering
+	case p.status != AccountOpen:
+		refusal.Code = CodeRecipientClosed
+	case at == KoreaPost && p.currency != money.KRW:
+		refusal.Code = CodeOtherCurrency
+	case at == KoreaPost && p.kind == TimeDeposit:
+		refusal.Code = CodeNoRecipient
+	default:
+		return recipient{id: p.id, nameEN: p.nameEN, nameKO: p.nameKO, customer: p.customer}, nil
+	}
+	return recipient{}, &refusal
+}
+
+// silent is the status of an account at a bank that does not answer.
+const silent AccountStatus = "silent"
 
 // accountDigits reports whether number could be one of that bank.
 func accountDigits(at BankCode, number string) bool {
@@ -111,42 +137,4 @@ func accountDigits(at BankCode, number string) bool {
 		return len(number) == 14
 	}
 	return len(number) >= 10 && len(number) <= 16
-}
-
-// recipientHere finds an account of this bank, and why it takes no transfers, if
-// it does not.
-func (t *tx) recipientHere(ctx context.Context, _ BankCode, number string) (r recipient, refused Code, err error) {
-	var (
-		status   AccountStatus
-		currency money.Currency
-		kind     ProductKind
-	)
-	err = t.QueryRowContext(ctx, query("recipient_here"), number).
-		Scan(&r.id, &r.nameEN, &r.nameKO, &status, &currency, &kind, &r.customer)
-	switch {
-	case err != nil:
-	case status != AccountOpen:
-		refused = CodeRecipientClosed
-	case currency != money.KRW:
-		refused = CodeOtherCurrency
-	case kind == TimeDeposit:
-		refused = CodeNoRecipient
-	}
-	return r, refused, err
-}
-
-// recipientElsewhere asks another bank.
-func (t *tx) recipientElsewhere(ctx context.Context, at BankCode, number string) (r recipient, refused Code, err error) {
-	var status string
-	err = t.QueryRowContext(ctx, query("recipient_elsewhere"), at, number).Scan(&r.nameEN, &r.nameKO, &status)
-	switch reason := demonstratedReason(number); {
-	case errors.Is(err, sql.ErrNoRows) && t.bank.demo && reason != "":
-		return demonstratedName(reason), "", nil
-	case err != nil:
-	case status == "silent":
-		refused = CodeBankNotAnswering
-	case status != "open":
-		refused = CodeRecipientClosed
-	}
-	return r, refused, err
 }

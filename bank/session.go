@@ -203,17 +203,31 @@ func (t *tx) inSession(ctx context.Context, c Caller) error {
 		why   sql.NullString
 	)
 	err := t.QueryRowContext(ctx, query("session_state"), c.Session, c.Customer).Scan(&ended, &why)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		return &RefusedError{Code: CodeSessionEnded}
-	case err != nil:
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return fmt.Errorf("read session: %w", err)
-	case !ended.Valid:
-		return nil
-	case EndReason(why.String) == Elsewhere:
-		return &RefusedError{Code: CodeSessionReplaced, At: instant(ended.Int64)}
 	}
-	return &RefusedError{Code: CodeSessionEnded, At: instant(ended.Int64)}
+	return sessionState{begun: err == nil, ended: ended.Int64, why: EndReason(why.String)}.open()
+}
+
+// sessionState is what the books say about a session.
+type sessionState struct {
+	begun bool  // there was one
+	ended int64 // unix microseconds; 0 while it is open
+	why   EndReason
+}
+
+// open is nil if the session is open, else the refusal CodeSessionReplaced or
+// CodeSessionEnded.
+func (s sessionState) open() error {
+	switch {
+	case !s.begun:
+		return &RefusedError{Code: CodeSessionEnded}
+	case s.ended == 0:
+		return nil
+	case s.why == Elsewhere:
+		return &RefusedError{Code: CodeSessionReplaced, At: instant(s.ended)}
+	}
+	return &RefusedError{Code: CodeSessionEnded, At: instant(s.ended)}
 }
 
 // instant is a stored time: microseconds since 1970, in UTC.

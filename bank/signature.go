@@ -62,6 +62,7 @@ func (b *Bank) checkSigned(signature []byte, document func() (text []byte, asOf 
 		s.err = &RefusedError{Code: CodeSignatureRefused}
 		return s, nil
 	}
+	defer b.comes()()
 	var err error
 	s.document, s.at, err = document()
 	switch {

@@ -50,30 +50,17 @@ func transferFee() money.Amount { return money.New(0, money.KRW) }
 // kept with the order. A refusal after the factor was right is kept for
 // [Bank.Transfers]; wrong factors count. ErrUnknown means that it may have been booked: ask Outcome.
 func (b *Bank) Transfer(ctx context.Context, c Caller, o TransferOrder, p Proof) (Receipt, error) {
-	f := takeFactor(p.Digits)
-	s, err := b.checkSignature(ctx, c, o.Key, p.Signature)
-	if err != nil {
+	by := confirmation{factor: takeFactor(p.Digits)}
+	var err error
+	if by.order, by.hash, err = canonicalOrder(o); err != nil {
+		return Receipt{}, during("transfer", err)
+	}
+	if by.signature, err = b.checkSignature(ctx, c, o.Key, p.Signature); err != nil {
 		return Receipt{}, during("transfer", err)
 	}
 	var r Receipt
-	err = b.answer(ctx, "transfer", func(ctx context.Context, t *tx) error {
-		if err := t.mayOrder(ctx, c); err != nil {
-			return err
-		}
-		hash, err := requestHash(o)
-		if err != nil {
-			return err
-		}
-		switch seen, found, err := t.seen(ctx, o); {
-		case err != nil:
-			return err
-		case found && (seen.customer != c.Customer || seen.hash != hash):
-			return &RefusedError{Code: CodeKeyReused}
-		case found:
-			r = seen.Receipt
-			return nil
-		}
-		if r, err = t.confirm(ctx, c, confirmation{o.Key, hash, f, s}); err != nil {
+	err = b.answer(ctx, "transfer", func(ctx context.Context, t *tx) (err error) {
+		if r, err = t.confirm(ctx, c, by); err != nil {
 			return err
 		}
 		return b.opt.Fault.inside(b.path)
@@ -95,47 +82,47 @@ func (t *tx) seen(ctx context.Context, o TransferOrder) (booked, bool, error) {
 	return t.receipt(ctx, o.Key)
 }
 
-// confirmation is what a customer confirms: an order by its key and hash, with both
-// proofs.
+// confirmation is what a customer confirms: an order, with both proofs.
 type confirmation struct {
-	key       string
+	order     TransferOrder // in its canonical form
 	hash      [32]byte
 	factor    factor
 	signature signed
 }
 
-// confirm checks the signature and the second factor of a prepared order and books
-// it. What is refused after a right factor is kept.
+// confirm checks the session, the signature and the second factor of a prepared
+// order and books it, once. What is refused after a right factor is kept.
 func (t *tx) confirm(ctx context.Context, c Caller, by confirmation) (Receipt, error) {
-	kept, found, err := t.prepared(ctx, c.Customer, by.key)
-	switch {
-	case err != nil:
-		return Receipt{}, err
-	case !found:
-		return Receipt{}, &RefusedError{Code: CodeNotPrepared}
-	case kept.hash != by.hash:
-		return Receipt{}, &RefusedError{Code: CodeKeyReused}
-	}
-	if err := t.serving(); err != nil {
-		return Receipt{}, err
-	}
-	if err := t.counts(ctx, c.Customer, by.signature); err != nil {
-		return Receipt{}, err
-	}
-	who, err := t.customerByID(ctx, c.Customer)
+	s, err := t.standing(ctx, c, by)
 	if err != nil {
 		return Receipt{}, err
 	}
-	if err := t.checkFactor(ctx, who, kept.challenge, by.factor); err != nil {
+	if err := s.mayOrder(c); err != nil {
+		return Receipt{}, err
+	}
+	if s.booked || !by.order.When.Now() {
+		switch seen, found, err := t.seen(ctx, by.order); {
+		case err != nil:
+			return Receipt{}, err
+		case found && (seen.customer != c.Customer || seen.hash != by.hash):
+			return Receipt{}, &RefusedError{Code: CodeKeyReused}
+		case found:
+			return seen.Receipt, nil
+		}
+	}
+	if err := s.confirms(t, by); err != nil {
+		return Receipt{}, err
+	}
+	if err := t.checkFactorAfter(ctx, s.who, s.tries, s.kept.challenge, by.factor); err != nil {
 		return Receipt{}, err
 	}
 	carryOut := t.book
-	if !kept.order.When.Now() {
+	if !by.order.When.Now() {
 		carryOut = t.instruct
 	}
-	r, err := carryOut(ctx, who, by.signature, kept)
+	r, err := carryOut(ctx, s.who, by.signature, s.kept)
 	if code := RefusalCode(err); code != "" {
-		if err := t.keepRefusal(ctx, who, kept, code); err != nil {
+		if err := t.keepRefusal(ctx, s.who, s.kept, code); err != nil {
 			return Receipt{}, err
 		}
 	}
@@ -209,7 +196,7 @@ func (t *tx) write(ctx context.Context, p passing, kept keptOrder) (entryID int6
 		}
 	}
 	o := p.order
-	id, err := post(ctx, t, entry{key: o.Key, requestHash: kept.hash, kind: "transfer", legs: []leg{
+	id, err := post(ctx, t, entry{id: kept.entry, key: o.Key, requestHash: kept.hash, kind: "transfer", legs: []leg{
 		{debit: p.from.id, credit: credit, amount: o.Amount, debitMemo: o.OwnMemo, creditMemo: o.RecipientMemo},
 	}})
 	if err != nil {

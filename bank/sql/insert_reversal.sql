@@ -1,1 +1,0 @@
-INSERT INTO entry(key, request_hash, kind, at, business_day, reverses) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id;

@@ -1,3 +1,0 @@
-SELECT count(*)
-  FROM institution
- WHERE code = $1;

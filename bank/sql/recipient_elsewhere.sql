@@ -1,3 +1,0 @@
-SELECT name_en, name_ko, status
-  FROM counterparty
- WHERE institution = $1 AND number = $2;

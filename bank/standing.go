@@ -1,0 +1,76 @@
+package bank
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+)
+
+// standing is what the books say about a customer who confirms an order, and about
+// the order. It is read in one statement.
+type standing struct {
+	session  sessionState
+	booked   bool // an entry has the order's key already
+	prepared bool
+	kept     keptOrder  // the order, if it was prepared as it is confirmed
+	signer   CustomerID // whose the certificate is; 0 is nobody's
+	who      customer
+	tries    int // wrong second factors in a row
+}
+
+// standing reads it. Of somebody who is no customer it is a session that never was.
+func (t *tx) standing(ctx context.Context, c Caller, by confirmation) (s standing, err error) {
+	var (
+		hash          []byte
+		asked         string
+		at, each, day int64
+		newest        int64 // entry
+	)
+	medium := mediumLock(customer{id: c.Customer}).subject
+	signer := by.signature.by
+	err = t.QueryRowContext(ctx, query("confirmation"), c.Customer, c.Session, by.order.Key, signer.Issuer, signer.Serial, medium, signer.SHA256).Scan(
+		&s.session.begun, &s.session.ended, &s.session.why, &s.booked, &hash, &asked, &at, &s.signer,
+		&s.who.id, &s.who.login, &s.who.nameEN, &s.who.nameKO, &s.who.medium, &s.who.key, &each, &day, &s.tries, &newest)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return standing{}, nil
+	case err != nil:
+		return standing{}, fmt.Errorf("read how the order stands: %w", err)
+	}
+	s.who.limitTo(each, day)
+	s.prepared = hash != nil
+	s.kept = keptOrder{order: by.order, at: instant(at), entry: newest + 1}
+	copy(s.kept.hash[:], hash)
+	s.kept.challenge, err = parseChallenge(asked)
+	return s, err
+}
+
+// mayOrder is nil if the caller may order: in an open session.
+func (s standing) mayOrder(c Caller) error {
+	if c.Session == "" {
+		return &RefusedError{Code: CodeReadOnly}
+	}
+	return s.session.open()
+}
+
+// confirms refuses what was not prepared, or not like this, and a signature that
+// does not count.
+func (s standing) confirms(t *tx, by confirmation) error {
+	switch {
+	case !s.prepared:
+		return &RefusedError{Code: CodeNotPrepared}
+	case s.kept.hash != by.hash:
+		return &RefusedError{Code: CodeKeyReused}
+	}
+	if err := t.serving(); err != nil {
+		return err
+	}
+	switch {
+	case by.signature.err != nil:
+		return by.signature.err
+	case s.signer != s.who.id:
+		return &RefusedError{Code: CodeCertificateNotRegistered}
+	}
+	return nil
+}
