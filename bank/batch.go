@@ -31,7 +31,7 @@ func (b *Bank) write() {
 	defer close(b.written)
 	for o := range b.orders {
 		if o.state.CompareAndSwap(orderWaits, orderTaken) {
-			b.gather()
+			b.gather(context.Background())
 			b.carryOut(o)
 		}
 	}
@@ -43,16 +43,16 @@ const gatherFor = time.Millisecond
 
 // gather waits until nobody is on the way any more, so that those who come together
 // are answered by one commit. The books are not locked meanwhile. Who comes alone does not wait.
-func (b *Bank) gather() {
+func (b *Bank) gather(ctx context.Context) {
 	if b.path == "" || b.coming.Load() == 0 {
 		return
 	}
-	enough := time.NewTimer(gatherFor)
-	defer enough.Stop()
+	enough, stop := context.WithTimeout(ctx, gatherFor)
+	defer stop()
 	for b.coming.Load() > 0 && len(b.orders) < maxBatch-1 {
 		select {
 		case <-b.arrived:
-		case <-enough.C:
+		case <-enough.Done():
 			return
 		}
 	}

@@ -78,11 +78,6 @@ func scanCustomer(row *sql.Row) (customer, error) {
 		each, day int64
 	)
 	err := row.Scan(&who.id, &who.login, &who.nameEN, &who.nameKO, &who.medium, &who.key, &each, &day)
-	who.limitTo(each, day)
-	return who, err
-}
-
-// limitTo sets what the customer may send, in won.
-func (who *customer) limitTo(each, day int64) {
 	who.each, who.day = money.New(each, money.KRW), money.New(day, money.KRW)
+	return who, err
 }

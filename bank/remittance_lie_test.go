@@ -96,7 +96,7 @@ func TestIllegalStatementsAboutRemittances(t *testing.T) {
 		{"another order under review", "a prepared order cannot be changed", `UPDATE prepared_remittance SET body='{}'`},
 		{"another file of rates", "a file of rates cannot be changed", `INSERT INTO rate_file(format,day,at,content) VALUES('ecb',20261105,0,x'00');UPDATE rate_file SET content=x'01'`},
 		{"a file of rates less", "a file of rates cannot be deleted", `INSERT INTO rate_file(format,day,at,content) VALUES('ecb',20261105,0,x'00');DELETE FROM rate_file`},
-		{"an act of an old remittance", "a remittance is of the newest entry", `INSERT INTO act(at,done_at,customer_id,kind,subject,text,body) SELECT 1800000000000000,0,2,'remittance',key,'',x'' FROM entry WHERE id=12`},
+		{"an act of an old remittance", "a remittance is of the newest entry", `INSERT INTO act(at,done_at,customer_id,kind,subject,text,body) SELECT 1800000000000000,0,2,'remittance',key,'',x'' FROM entry WHERE id=1`},
 		{"another legal step", "the steps of an order are fixed", `INSERT INTO transition VALUES('credited','returned')`},
 	} {
 		began, err := db.BeginTx(t.Context(), nil)

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+
+	"smartbank/bank/money"
 )
 
 // standing is what the books say about a customer who confirms an order, and about
@@ -38,7 +40,7 @@ func (t *tx) standing(ctx context.Context, c Caller, by confirmation) (s standin
 	case err != nil:
 		return standing{}, fmt.Errorf("read how the order stands: %w", err)
 	}
-	s.who.limitTo(each, day)
+	s.who.each, s.who.day = money.New(each, money.KRW), money.New(day, money.KRW)
 	s.prepared = hash != nil
 	s.kept = keptOrder{order: by.order, at: instant(at), entry: newest + 1}
 	copy(s.kept.hash[:], hash)
