@@ -16,6 +16,9 @@ func (b *Bank) answer(ctx context.Context, doing string, f func(ctx context.Cont
 	var refused error
 	err := b.inTx(ctx, func(ctx context.Context, t *tx) error {
 		err := f(ctx, t)
+		if purpose := b.refused(doing, t.now); purpose != nil && (err == nil || RefusalCode(err) != "") {
+			return purpose // all is undone
+		}
 		if RefusalCode(err) != "" {
 			refused = err
 			return nil
@@ -34,7 +37,11 @@ func (b *Bank) lookup(ctx context.Context, c Caller, doing string, f func(ctx co
 		if err := t.mayRead(ctx, c); err != nil {
 			return err
 		}
-		return f(ctx, t)
+		err := f(ctx, t)
+		if purpose := b.refused(doing, t.now); purpose != nil && (err == nil || RefusalCode(err) != "") {
+			return purpose
+		}
+		return err
 	}))
 }
 

@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 )
 
 // Fault is a failure that a bank has on purpose, so that testers and kiosks can see
-// it: of every transfer, while the bank is open.
+// it, while the bank is open: of every transfer; or a refusal of [RefusalsOnPurpose], by its code, of what a
+// demonstration bank refuses with it.
 type Fault string
 
 // The faults.
@@ -25,13 +27,79 @@ func Faults() []Fault { return []Fault{FaultAfterDebit, FaultBeforeCommit, Fault
 // errOnPurpose is what went wrong where nothing did.
 var errOnPurpose = errors.New("a fault on purpose")
 
-// ParseFault reads the name of a fault, and "" as none.
+// ParseFault reads the name of a fault or the code of a refusal, and "" as none.
 func ParseFault(s string) (Fault, error) {
 	f := Fault(s)
-	if f != NoFault && !slices.Contains(Faults(), f) {
-		return NoFault, fmt.Errorf("no fault is called %q: they are %v", s, Faults())
+	if f == NoFault || slices.Contains(Faults(), f) || refusedWhile[Code(f)] != nil {
+		return f, nil
 	}
-	return f, nil
+	return NoFault, fmt.Errorf("no fault is called %q: they are %v, and the refusals %v", s, Faults(), RefusalsOnPurpose())
+}
+
+// The names of what is done while a demonstration bank refuses it on purpose.
+var (
+	whilePreparing   = []string{"prepare transfer"}
+	whileSending     = []string{"transfer"}
+	whileIssuing     = []string{"approve an issue", "approve a renewal", "identify"}
+	whileRemitting   = []string{"prepare remittance"}
+	whileReading     = []string{"read history"}
+	whileCancelling  = []string{"cancel transfer"}
+	whileSigningIn   = []string{"sign in by certificate"}
+	whileLowering    = []string{"lower limits", "prepare transfer"}
+	whileProtecting  = []string{"set protection", "prepare transfer"}
+	whileWithdrawing = []string{"withdraw consent", "agree"}
+	whileAskingBack  = []string{"request a cancellation"}
+	whileClaiming    = []string{"claim mailbox"}
+)
+
+// refusedWhile are the refusals that no key of one customer provokes, or only
+// after months, and what is refused with them on purpose, whatever else it would have been answered with.
+var refusedWhile = map[Code][]string{
+	CodeSessionReplaced: whileReading, CodeSessionEnded: whileReading, CodeReadOnly: whileSending,
+	CodeSignInExpired: whileSigningIn, CodeSignInDiscarded: whileSigningIn, CodeSignInUnregistered: whileSigningIn, CodeSignInStale: whileSigningIn,
+
+	CodeNoAccount: whileReading, CodeAccountClosed: whilePreparing, CodeNotWithdrawable: whilePreparing,
+	CodePeriodReversed: whileReading, CodePeriodTooLong: whileReading, CodePeriodFuture: whileReading, CodePeriodTooOld: whileReading,
+
+	CodeRecipientChanged: whilePreparing, CodeUnknownBank: whilePreparing, CodeMemoTooLong: whilePreparing, CodeCardIdle: whilePreparing,
+	CodeOverUndesignated: whilePreparing, CodeBadSchedule: whilePreparing, CodeOverDailyLimit: whilePreparing,
+	CodeKeyReused: whileSending, CodeNotPrepared: whileSending, CodeNotAcknowledged: whileSending,
+	CodeNoInstruction: whileCancelling, CodeLimitAtBranch: whileLowering, CodeProtectionAtBranch: whileProtecting,
+
+	CodeSignatureRefused: whileSending, CodeSignatureNeeded: whileSending, CodeCertificateNotRegistered: whileSending,
+	CodeCertificateExpired: whileSending, CodeCertificateDiscarded: whileSending, CodeCertificateSuspended: whileSending,
+	CodeCertificateUntrusted: whileSending, CodeCertificatePolicy: whileSending, CodeCertificateStatus: whileSending,
+	CodeOtherDocument: whileSending, CodeCertificateTaken: whileIssuing,
+
+	CodeBadApproval: whileIssuing, CodeRenewalLate: whileIssuing, CodeAlreadyDiscarded: whileIssuing, CodeCertificateHeld: whileIssuing,
+	CodeOtherPerson: whileIssuing, CodeNoCertificate: whileIssuing, CodeBadRequest: whileIssuing, CodeOtherInstitute: whileIssuing,
+	CodeBranchOnly: whileWithdrawing, CodeNumberBurnt: whileClaiming, CodeNumbersBurnt: whileClaiming,
+
+	CodeNoRate: whileRemitting, CodeCountryBlocked: whileRemitting, CodeQuoteExpired: whileRemitting, CodeNoQuote: whileRemitting, CodeNotOffered: whileRemitting, CodeOverYearlyLimit: whileRemitting,
+	CodeOtherSender: whileRemitting, CodeNoPurpose: whileRemitting, CodeRemittanceAtBranch: whileRemitting, CodeNoRemittanceConsent: whileRemitting,
+	CodeAccountCurrency: whileRemitting, CodeNoGiro: whileRemitting, CodeNoRemittance: whileAskingBack, CodeTooLate: whileAskingBack,
+	CodeSplitRemittance: whileRemitting, CodeAfterHoursLimit: whileRemitting,
+}
+
+// RefusalsOnPurpose are the refusals that are faults too, by their code.
+func RefusalsOnPurpose() []Code {
+	var codes []Code
+	for _, code := range Codes() {
+		if refusedWhile[code] != nil {
+			codes = append(codes, code)
+		}
+	}
+	return codes
+}
+
+// refused is the refusal with which a demonstration bank answers on purpose, nil if
+// it does not.
+func (b *Bank) refused(doing string, now time.Time) error {
+	code := Code(b.opt.Fault)
+	if !b.demo || !slices.Contains(refusedWhile[code], doing) {
+		return nil
+	}
+	return ExampleRefusal(code, now)
 }
 
 // inside is what a transaction that is to move money fails with, nil if it does
@@ -45,6 +113,7 @@ func (f Fault) inside(path string) error {
 	case FaultLocked:
 		return &FileError{Path: path, Reason: FileLocked, Err: errOnPurpose}
 	case NoFault, FaultAfterDebit:
+	default: // a refusal, which comes elsewhere
 	}
 	return nil
 }

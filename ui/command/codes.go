@@ -11,14 +11,17 @@ import (
 
 	"smartbank/bank"
 	"smartbank/bank/calendar"
-	"smartbank/bank/money"
 	"smartbank/ui/text"
 )
 
 // codes is `smartbank codes`: every refusal, in both languages.
 func (p *program) codes() *cobra.Command {
 	var asJSON bool
+	var tape string
 	c := p.command("codes", p.text.Command.Codes, func(context.Context) error {
+		if tape != "" {
+			return p.printTape(tape)
+		}
 		records := refusalRecords()
 		if asJSON {
 			return writeJSON(p.Out, records)
@@ -35,7 +38,26 @@ func (p *program) codes() *cobra.Command {
 		return err
 	})
 	c.Flags().BoolVar(&asJSON, "json", false, p.text.Command.Flag.JSON)
+	c.Flags().StringVar(&tape, "tape", "", p.text.Command.Tape.OfCode)
+	var names []string
+	for _, code := range allCodes() {
+		names = append(names, string(code))
+	}
+	complete(c, "tape", names)
 	return c
+}
+
+// allCodes are the bank's refusals, and other banks'.
+func allCodes() []bank.Code { return slices.Concat(bank.Codes(), bank.Reasons()) }
+
+// printTape prints the tape of a refusal.
+func (p *program) printTape(code string) error {
+	source, found := codeTape(bank.Code(code))
+	if !found {
+		return wrong(p.text.Command.BadValue("--tape", code, "TRAN-04"))
+	}
+	_, err := fmt.Fprint(p.Out, source)
+	return err
 }
 
 // refusalRecord is a refusal in JSON.
@@ -60,39 +82,14 @@ func (t refusalText) line() string {
 }
 
 func refusalRecords() []refusalRecord {
+	noon := time.Date(2026, time.November, 5, 12, 0, 0, 0, calendar.Seoul)
 	var records []refusalRecord
-	for _, code := range slices.Concat(bank.Codes(), bank.Reasons()) {
+	for _, code := range allCodes() {
 		say := func(l text.Lang) refusalText {
-			m := text.In(l).Explain(example(code))
+			m := text.In(l).Explain(bank.ExampleRefusal(code, noon))
 			return refusalText{m.Problem, m.Advice, text.In(l).Command.Provoke(code)}
 		}
 		records = append(records, refusalRecord{code, say(text.English), say(text.Korean)})
 	}
 	return records
-}
-
-// example is a refusal with facts as they might be, so that the sentence can be
-// read whole.
-func example(code bank.Code) *bank.RefusedError {
-	won := func(n int64) money.Amount { return money.New(n, money.KRW) }
-	noon := time.Date(2026, time.November, 5, 12, 0, 0, 0, calendar.Seoul)
-	e := &bank.RefusedError{
-		Code: code, Account: "01234502678901", Bank: "088", Name: "김하늘", Medium: bank.SecurityCard,
-		Amount: won(6_000_000), Available: won(1_284_300), Limit: won(5_000_000),
-		Tries: 2, Max: bank.MaxTries, At: noon, Day: calendar.DateOf(noon),
-	}
-	switch code {
-	case bank.CodeOverDailyLimit:
-		e.Available, e.Limit = won(4_000_000), won(10_000_000)
-	case bank.CodeMemoTooLong:
-		e.Max = bank.MemoCells
-	case bank.CodeSignInLocked, bank.CodePINLocked, bank.CodeFactorLocked, bank.CodeIdentityLocked:
-		e.Tries = bank.MaxTries
-	case bank.CodePeriodTooOld:
-		e.Day = e.Day.AddMonths(-12 * bank.HistoryYears)
-	case bank.CodeOtherCurrency, bank.CodeNotWithdrawable:
-		e.Account, e.Amount = "01234552990011", money.New(100_00, money.USD)
-	default:
-	}
-	return e
 }

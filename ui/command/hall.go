@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"smartbank/bank"
 	"smartbank/bank/demo"
@@ -29,6 +30,9 @@ type hall struct {
 // start starts a program of a tape.
 func (h *hall) start(ctx context.Context, name string, set tape.Settings) (*headless.Driver, error) {
 	p := h.stage.program
+	if _, err := bank.ParseFault(set.Fault); err != nil {
+		return nil, wrong(p.text.Command.BadValue("Set Fault", set.Fault, strings.Join(faults(), ", ")))
+	}
 	q := p.taped(set)
 	q.confined = h.stage.to.Root
 	if h.first == nil {

@@ -63,6 +63,9 @@ func faults() []string {
 	for _, f := range bank.Faults() {
 		all = append(all, string(f))
 	}
+	for _, code := range bank.RefusalsOnPurpose() {
+		all = append(all, string(code))
+	}
 	return all
 }
 

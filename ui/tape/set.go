@@ -28,6 +28,7 @@ const (
 	percent                    // a number, with or without a % sign
 	boolean                    // true or false
 	choice                     // one of some words
+	faultName                  // one of Faults, or the code of a refusal
 	span                       // a time
 	regex                      // /pattern/, or a string
 	theme                      // a string, or JSON
@@ -97,6 +98,9 @@ func (p *parser) value(name string, s setting) (string, bool) {
 	case choice:
 		ok = (t.kind == tokenWord || t.kind == tokenString) && slices.Contains(s.choices, t.text)
 		want = strings.TrimPrefix(strings.Join(s.choices, ", "), ", ")
+	case faultName:
+		ok = (t.kind == tokenWord || t.kind == tokenString) && (slices.Contains(Faults, t.text) || refusalRE.MatchString(t.text))
+		want = strings.Join(Faults, ", ") + " or the code of a refusal"
 	case regex:
 		ok, want = t.isText() || t.kind == tokenRegex, "a /pattern/"
 	case theme:

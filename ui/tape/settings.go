@@ -31,7 +31,7 @@ type Settings struct {
 	Program string
 	// User is the customer who is signed in when the tape begins; nobody if "".
 	User string
-	// Fault is what goes wrong in the bank, one of [Faults]; nothing if "".
+	// Fault is what goes wrong in the bank, one of [Faults] or the code of a refusal, such as SIGN-06; nothing if "".
 	Fault string
 	// Picture is how screens are drawn.
 	Picture headless.Picture
@@ -55,6 +55,9 @@ type Settings struct {
 // Faults are what a tape can make go wrong in the bank: it ends after the debit,
 // or before the commit; its disk is full; its file is locked.
 var Faults = []string{"after-debit", "before-commit", "disk-full", "locked"}
+
+// refusalRE is the code of a refusal; which codes there are, the bank knows.
+var refusalRE = regexp.MustCompile(`^[A-Z]{2,4}-[0-9]{2}$`)
 
 // vhsPadding is VHS's Padding where it is not set.
 const vhsPadding = 60
@@ -111,7 +114,7 @@ var settings = map[string]setting{
 	"Lang":        {kind: choice, choices: []string{"en", "ko"}, apply: word(func(s *Settings, v string) { s.Lang = v })},
 	"Glyphs":      {kind: choice, choices: []string{"auto", "unicode", "ascii"}, apply: word(func(s *Settings, v string) { s.Glyphs = v })},
 	"Program":     {kind: choice, choices: Programs, apply: word(func(s *Settings, v string) { s.Program = v })},
-	"Fault":       {kind: choice, choices: Faults, apply: word(func(s *Settings, v string) { s.Fault = v })},
+	"Fault":       {kind: faultName, apply: word(func(s *Settings, v string) { s.Fault = v })},
 	"User":        {kind: textValue, apply: word(func(s *Settings, v string) { s.User = v })},
 	"CastVersion": {kind: number, apply: applyCast},
 	"Clock":       {kind: textValue, apply: applyClock},

@@ -47,7 +47,8 @@ see smartbank codes.`},
 for. Only a demonstration bank shows them.`},
 	Codes: CommandHelp{"every refusal, in both languages", `Prints each refusal: its code, then the problem and the advice in English and
 Korean, with facts as they might be, and how to provoke it in the demonstration
-bank. Codes are stable.`},
+bank. Codes are stable. With --tape it prints the tape of one: smartbank codes
+--tape TRAN-04 > x.tape; smartbank play x.tape.`},
 	Bank: CommandHelp{"look after the bank's file", `The bank is the file bank.db in the data folder.`},
 	BankVerify: CommandHelp{"recompute every balance and check every rule", `Reads the whole bank, changes nothing, and tells the first difference. Exit 1
 if there is one. Each commit of the bank is sealed with a hash over it and all
@@ -77,7 +78,7 @@ Exit 1 if something is not as it should be.`},
 	Flag: CommandFlag{
 		Data: "keep the bank in `DIR` (default: the platform's data folder)", Lang: "speak `LANG`, en or ko (default: the locale's)",
 		Theme: "colours of `THEME`: auto, light, dark or mono (default auto; NO_COLOR means mono)", Glyphs: "draw with signs of `SET`: auto, unicode or ascii (default auto)",
-		Clock: "start the clock at `TIME`, RFC 3339; it runs on from there", Fault: "have every transfer fail in this `WAY`: after-debit, before-commit, disk-full or locked", Seed: "make the demonstration bank from the number `N` (default 1)",
+		Clock: "start the clock at `TIME`, RFC 3339; it runs on from there", Fault: "fail on purpose in this `WAY`: after-debit, before-commit, disk-full, locked, or by a code of smartbank codes", Seed: "make the demonstration bank from the number `N` (default 1)",
 		Mouse: "take mouse clicks; the terminal's own selecting then needs Shift", Help: "this page", Version: "the version of this program",
 		User: "the customer's user `ID`", CardUser: "the customer's user `ID` (default demo01)", OTPUser: "the customer's user `ID` (default demo02)",
 		FromStdin: "read the password from the first line of stdin", JSON: "write JSON", CSV: "write CSV",

@@ -43,7 +43,8 @@ smartbank codes를 보세요.`},
 	OTP:  CommandHelp{"체험 고객의 일회용 비밀번호", `지금 OTP에 나오는 숫자 6자리와 남은 시간을 보여 줍니다. 체험용 은행에서만 됩니다.`},
 	Codes: CommandHelp{"모든 거절 사유를 두 언어로", `거절 코드마다 무엇이 문제이고 어떻게 하면 되는지 영어와 한국어로 보여 줍니다.
 안의 값은 보기입니다. 체험용 은행에서 일부러 거절당하는 방법도 알려 줍니다.
-코드는 바뀌지 않습니다.`},
+코드는 바뀌지 않습니다. --tape를 쓰면 거절이 나오는 테이프를 출력합니다:
+smartbank codes --tape TRAN-04 > x.tape; smartbank play x.tape.`},
 	Bank: CommandHelp{"은행 파일 관리", `은행은 데이터 폴더의 bank.db 파일입니다.`},
 	BankVerify: CommandHelp{"모든 잔액을 다시 계산하고 규칙을 확인", `은행 전체를 읽기만 하며, 처음으로 맞지 않는 곳을 알려 줍니다. 있으면 종료
 코드가 1입니다. 은행은 저장할 때마다 그때까지의 모든 거래를 해시로 봉인합니다.
@@ -71,7 +72,7 @@ smartbank codes를 보세요.`},
 	Flag: CommandFlag{
 		Data: "은행을 두는 폴더 `DIR` (기본: 시스템의 데이터 폴더)", Lang: "언어 `LANG`: en, ko (기본: 로캘)",
 		Theme: "색 `THEME`: auto, light, dark, mono (기본 auto, NO_COLOR가 있으면 mono)", Glyphs: "그림 문자 `SET`: auto, unicode, ascii (기본 auto)",
-		Clock: "시계를 `TIME`(RFC 3339)에서 시작", Fault: "모든 이체를 `WAY` 고장으로 실패시키기: after-debit, before-commit, disk-full, locked", Seed: "체험용 은행을 숫자 `N`으로 만들기 (기본 1)",
+		Clock: "시계를 `TIME`(RFC 3339)에서 시작", Fault: "일부러 `WAY`로 실패시키기: after-debit, before-commit, disk-full, locked 또는 거절 코드", Seed: "체험용 은행을 숫자 `N`으로 만들기 (기본 1)",
 		Mouse: "마우스 클릭 받기. 글자 선택은 Shift와 함께", Help: "이 도움말", Version: "이 프로그램의 버전",
 		User: "고객의 아이디 `ID`", CardUser: "고객의 아이디 `ID` (기본 demo01)", OTPUser: "고객의 아이디 `ID` (기본 demo02)",
 		FromStdin: "비밀번호를 표준 입력의 첫 줄에서 읽기", JSON: "JSON으로 쓰기", CSV: "CSV로 쓰기",

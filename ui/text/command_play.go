@@ -11,8 +11,8 @@ type CommandTape struct {
 	Record CommandHelp
 
 	// Flags.
-	Check, JUnit, JSON, Update, Step, Live, PTY, Speed, Font, Together string
-	Customers, Years                                                   string // of bank seed
+	Check, JUnit, JSON, Update, Step, Live, PTY, Speed, Font, Together, OfCode string
+	Customers, Years                                                           string // of bank seed
 
 	Passed     func(tape string, steps int) string
 	Failed     func(tape string, steps int) string
@@ -48,6 +48,7 @@ asks the environment for it, and its head says for which variables.
 Without --data it is a new demonstration bank in memory, the one that tapes play
 on: the tape plays back as it is.`},
 	Check: "only read the tapes", JUnit: "write the results as JUnit XML into `FILE`",
+	OfCode:   "print the tape that provokes the refusal `CODE`, for smartbank play",
 	Together: "play the tapes at the same time, on one bank, clock and clipboard",
 	JSON:     "write the results as JSON, an object a line", Update: "write the screens that the tapes expect, instead of comparing them",
 	Step: "wait for Enter before every command, and show the screen", Live: "play on this terminal, in real time",
@@ -109,6 +110,7 @@ var tapeKO = CommandTape{
 --data가 없으면 메모리의 새 체험 은행, 곧 테이프가 재생되는 은행입니다. 테이프는
 그대로 재생됩니다.`},
 	Check: "테이프를 읽기만 함", JUnit: "결과를 JUnit XML로 `FILE`에 씀",
+	OfCode:   "`CODE` 안내를 나오게 하는 테이프를 출력 (smartbank play로 실행)",
 	Together: "여러 테이프를 하나의 은행·시계·클립보드에서 함께 실행",
 	JSON:     "결과를 JSON으로, 한 줄에 하나씩", Update: "테이프가 기대하는 화면을 비교하지 않고 새로 씀",
 	Step: "명령마다 화면을 보이고 Enter를 기다림", Live: "이 터미널에서 실제 시간으로 재생",

@@ -46,7 +46,7 @@ func sum(a money.Amount, won string) string {
 func badField(e *bank.RefusedError, words invalids, otherwise Message) Message {
 	if e.Invalid != nil {
 		if say, ok := words[e.Invalid.Problem]; ok {
-			return say(e.Invalid)
+			return say(e.Invalid).Sentences()
 		}
 	}
 	return otherwise

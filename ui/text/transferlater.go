@@ -27,6 +27,7 @@ type TransferLater struct {
 	Cancelled               string
 	CancelIt                string // what the key does
 	CancelledNow            string
+	NotCancelled            string // above why
 	Status                  func(bank.TransferStatus) string
 }
 
@@ -49,7 +50,7 @@ var transferLaterEN = TransferLater{
 	Ordered: "Waiting for its time", OrderedTitle: "The transfer is ordered",
 	Checking: "Checking", CheckingTitle: "The money left, and nobody knows yet whether it arrived",
 	CheckingAdvice: Message{"The receiving bank has not answered.", "Do not send it again. Search transfer result shows what becomes of it: it arrives, or it comes back to your account."},
-	Returned:       "Came back", Cancelled: "Cancelled", CancelIt: "cancel it", CancelledNow: "The transfer is cancelled. Nothing will be sent.",
+	Returned:       "Came back", Cancelled: "Cancelled", CancelIt: "cancel it", CancelledNow: "The transfer is cancelled. Nothing will be sent.", NotCancelled: "Not cancelled",
 	Status: named(map[bank.TransferStatus]string{
 		bank.Completed: "Completed", bank.Rejected: "Error", bank.Checking: "Checking", bank.Scheduled: "Waiting", bank.Cancelled: "Cancelled",
 	}),
@@ -74,7 +75,7 @@ var transferLaterKO = TransferLater{
 	Ordered: "처리 대기", OrderedTitle: "이체를 예약했습니다",
 	Checking: "처리 확인 중", CheckingTitle: "출금되었으나 입금 여부를 아직 모릅니다",
 	CheckingAdvice: Message{"받는 은행이 아직 응답하지 않았습니다.", "다시 보내지 마세요. 입금되거나 출금계좌로 되돌아오며, 이체 결과 조회에서 볼 수 있습니다."},
-	Returned:       "되돌아옴", Cancelled: "취소", CancelIt: "이체 취소", CancelledNow: "이체를 취소했습니다. 돈은 나가지 않습니다.",
+	Returned:       "되돌아옴", Cancelled: "취소", CancelIt: "이체 취소", CancelledNow: "이체를 취소했습니다. 돈은 나가지 않습니다.", NotCancelled: "취소하지 못했습니다",
 	Status: named(map[bank.TransferStatus]string{
 		bank.Completed: "정상", bank.Rejected: "오류", bank.Checking: "확인 중", bank.Scheduled: "대기", bank.Cancelled: "취소",
 	}),

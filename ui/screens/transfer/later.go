@@ -145,11 +145,12 @@ func (s *results) stop() tea.Cmd {
 	})
 }
 
-// wasStopped shows the list as it is now.
+// wasStopped shows the list as it is now, and tells why nothing was cancelled.
 func (s *results) wasStopped(msg screen.Result[stopped]) tea.Cmd {
-	said := screen.Say(func(c *text.Catalog) string { return c.Transfer.Later.CancelledNow })
-	if msg.Err != nil {
-		said = screen.Say(func(c *text.Catalog) string { return c.Explain(msg.Err).Problem })
+	if msg.Err == nil {
+		return tea.Batch(screen.Say(func(c *text.Catalog) string { return c.Transfer.Later.CancelledNow }), s.search())
 	}
-	return tea.Batch(said, s.search())
+	why := func(c *text.Catalog) text.Message { return c.Explain(msg.Err) }
+	title := func(c *text.Catalog) string { return c.Transfer.Later.NotCancelled }
+	return tea.Batch(screen.Ask(component.NewNotice(title, why)), s.search())
 }
