@@ -154,7 +154,10 @@ func (s *Store) Remove(ctx context.Context, id string) error {
 }
 
 // Clear removes everything that the store keeps, also where what it keeps is damaged.
-func (s *Store) Clear(ctx context.Context) error {
+func (s *Store) Clear(ctx context.Context) error { return s.clear(ctx, false) }
+
+// clear is Clear, or where it is only meant for what is empty that.
+func (s *Store) clear(ctx context.Context, onlyEmpty bool) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	unlock, err := s.exclude(ctx)
@@ -169,6 +172,9 @@ func (s *Store) Clear(ctx context.Context) error {
 	if err != nil && !isDamage(err) {
 		return err
 	}
+	if onlyEmpty && (err != nil || len(is.records) > 0) {
+		return nil
+	}
 	if err := s.writeJournal(ctx, is.blobs()); err != nil {
 		return err
 	}
@@ -176,6 +182,9 @@ func (s *Store) Clear(ctx context.Context) error {
 		return err
 	}
 	if err := s.remove(ctx, is.blobs()); err != nil {
+		return err
+	}
+	if err := s.keyring.Delete(ctx, movingName); err != nil {
 		return err
 	}
 	return s.keyring.Delete(ctx, journalName)
