@@ -10,6 +10,7 @@ import (
 	"crypto/rsa"
 	"io"
 	"math/big"
+	"sync/atomic"
 
 	"smartbank/bank"
 	"smartbank/certstore"
@@ -23,22 +24,31 @@ type Config struct {
 	CA     *ca.Authority
 	NewKey func() (*rsa.PrivateKey, error) // rsa.GenerateKey, or the next of the published test keys in tapes
 	Rand   io.Reader
+	Places Places // zero where certificates stay where they are
 }
 
 // Center is the Certification Center of one device. Its methods may be called from
 // several goroutines.
 type Center struct {
 	bank   *bank.Bank
-	store  *certstore.Store
+	store  atomic.Pointer[certstore.Store]
 	ca     *ca.Authority
 	newKey func() (*rsa.PrivateKey, error)
 	rand   io.Reader
+	places Places
+	at     atomic.Pointer[string] // which of the places is the one
 }
 
 // New makes a center.
 func New(c Config) *Center {
-	return &Center{bank: c.Bank, store: c.Store, ca: c.CA, newKey: c.NewKey, rand: c.Rand}
+	made := &Center{bank: c.Bank, ca: c.CA, newKey: c.NewKey, rand: c.Rand, places: c.Places}
+	made.store.Store(c.Store)
+	made.at.Store(&made.places.Is)
+	return made
 }
+
+// kept is where the certificates of this device are now.
+func (c *Center) kept() *certstore.Store { return c.store.Load() }
 
 // State is what can be said of a certificate on this device.
 type State string

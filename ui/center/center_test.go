@@ -36,6 +36,8 @@ type device struct {
 	store *certstore.Store
 	clock *banktest.Clock
 	ring  keyring.Keyring
+
+	places center.Places
 }
 
 // people are the customers of the bank: demo customers, whose cards are shown.
@@ -109,7 +111,7 @@ func (d *device) reopen(k keyring.Keyring) {
 	d.ring = k
 	d.store = certstore.New(certstore.Options{Keyring: k, Now: d.clock.Now, Rand: banktest.NewRand(3), Cost: certstore.TapeCost})
 	var drawn atomic.Int64
-	d.Center = center.New(center.Config{Bank: d.bank, Store: d.store, CA: d.ca, Rand: banktest.NewRand(4), NewKey: func() (*rsa.PrivateKey, error) {
+	d.Center = center.New(center.Config{Bank: d.bank, Store: d.store, CA: d.ca, Rand: banktest.NewRand(4), Places: d.places, NewKey: func() (*rsa.PrivateKey, error) {
 		return fixedkeys.Key(int(drawn.Add(1))), nil
 	}})
 }

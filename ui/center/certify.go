@@ -58,7 +58,7 @@ func (c *Center) certified(ctx context.Context, r request) (Entry, error) {
 			unfinished = append(unfinished, k.ID)
 		}
 	}
-	kept, err := c.store.Put(ctx, certstore.Material{Sign: certstore.Pair{Cert: record.DER, Key: key}}, bytes.Clone(r.password), unfinished...)
+	kept, err := c.kept().Put(ctx, certstore.Material{Sign: certstore.Pair{Cert: record.DER, Key: key}}, bytes.Clone(r.password), unfinished...)
 	if err != nil {
 		return Entry{}, fmt.Errorf("store the certificate: %w", err)
 	}

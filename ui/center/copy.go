@@ -54,7 +54,7 @@ func receive(ctx context.Context, s pairing.Setup, number []byte) (*pairing.Inco
 // Korean programs read; the password is wiped.
 func (c *Center) Export(ctx context.Context, caller bank.Caller, id string, password []byte) (Parcel, error) {
 	defer clear(password)
-	signer, err := c.store.Unlock(ctx, id, append([]byte(nil), password...))
+	signer, err := c.kept().Unlock(ctx, id, append([]byte(nil), password...))
 	if err != nil {
 		return Parcel{}, err
 	}
@@ -123,7 +123,7 @@ func (c *Center) put(ctx context.Context, m certstore.Material, password []byte)
 	if err != nil {
 		return err
 	}
-	have, err := c.store.List(ctx)
+	have, err := c.kept().List(ctx)
 	if err != nil {
 		return err
 	}
@@ -133,7 +133,7 @@ func (c *Center) put(ctx context.Context, m certstore.Material, password []byte)
 			replaces = append(replaces, e.ID)
 		}
 	}
-	_, err = c.store.Put(ctx, m, append([]byte(nil), password...), replaces...)
+	_, err = c.kept().Put(ctx, m, append([]byte(nil), password...), replaces...)
 	return err
 }
 

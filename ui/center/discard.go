@@ -51,7 +51,7 @@ func (c *Center) Discard(ctx context.Context, caller bank.Caller, id string, why
 	if err != nil && !is(err, bank.CodeAlreadyDiscarded) {
 		return err
 	}
-	all, err := c.store.List(ctx)
+	all, err := c.kept().List(ctx)
 	if err != nil {
 		return fmt.Errorf("find the copies: %w", err)
 	}
@@ -59,7 +59,7 @@ func (c *Center) Discard(ctx context.Context, caller bank.Caller, id string, why
 		if copied.SHA256 != k.SHA256 {
 			continue
 		}
-		if err := c.store.Remove(ctx, copied.ID); err != nil {
+		if err := c.kept().Remove(ctx, copied.ID); err != nil {
 			return fmt.Errorf("remove the certificate: %w", err)
 		}
 	}
@@ -84,7 +84,7 @@ func (c *Center) mayDiscard(ctx context.Context, caller bank.Caller, k known, pa
 	if len(password) == 0 {
 		return c.bank.Identify(ctx, caller, identity)
 	}
-	signer, err := c.store.Unlock(ctx, k.ID, password)
+	signer, err := c.kept().Unlock(ctx, k.ID, password)
 	if err != nil {
 		return err
 	}
@@ -99,7 +99,7 @@ func (c *Center) ChangePassword(ctx context.Context, id string, old, fresh []byt
 		clear(fresh)
 		return &FlawError{flaws}
 	}
-	return c.store.ChangePassword(ctx, id, old, fresh)
+	return c.kept().ChangePassword(ctx, id, old, fresh)
 }
 
 // FlawError is a new password that breaks the rule.
@@ -110,10 +110,10 @@ func (e *FlawError) Error() string { return "the new certificate password breaks
 
 // Delete removes a certificate from this device only. The password is wiped.
 func (c *Center) Delete(ctx context.Context, id string, password []byte) error {
-	signer, err := c.store.Unlock(ctx, id, password)
+	signer, err := c.kept().Unlock(ctx, id, password)
 	if err != nil {
 		return err
 	}
 	signer.Close()
-	return c.store.Remove(ctx, id)
+	return c.kept().Remove(ctx, id)
 }

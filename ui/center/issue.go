@@ -113,7 +113,7 @@ func deref(e *Entry) Entry {
 func (c *Center) forget(ctx context.Context, all []known, by ca.Record) error {
 	for _, k := range all {
 		if by.Replaces != "" && k.institute == by.Institute && k.record.Serial == by.Replaces {
-			if err := c.store.Remove(ctx, k.ID); err != nil {
+			if err := c.kept().Remove(ctx, k.ID); err != nil {
 				return fmt.Errorf("remove the old certificate: %w", err)
 			}
 		}

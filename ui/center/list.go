@@ -60,7 +60,7 @@ func (c *Center) List(ctx context.Context) ([]Entry, error) {
 
 // all are the certificates on this device, those of broken issues too.
 func (c *Center) all(ctx context.Context) ([]known, error) {
-	kept, err := c.store.List(ctx)
+	kept, err := c.kept().List(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list certificates: %w", err)
 	}

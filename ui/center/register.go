@@ -22,7 +22,7 @@ func (c *Center) Register(ctx context.Context, caller bank.Caller, id string, id
 		clear(password)
 		return Entry{}, &bank.RefusedError{Code: bank.CodeNoCertificate}
 	}
-	signer, err := c.store.Unlock(ctx, id, password)
+	signer, err := c.kept().Unlock(ctx, id, password)
 	if err != nil {
 		return Entry{}, err
 	}

@@ -61,7 +61,7 @@ func (c *Center) Renew(ctx context.Context, caller bank.Caller, id string, ident
 	if err := k.renewable(c.bank.Now()); err != nil {
 		return Entry{}, err
 	}
-	signer, err := c.store.Unlock(ctx, id, bytes.Clone(password))
+	signer, err := c.kept().Unlock(ctx, id, bytes.Clone(password))
 	if err != nil {
 		return Entry{}, err
 	}

@@ -45,7 +45,7 @@ func (c *Center) SignIn(ctx context.Context, id string, password []byte, on bank
 
 // Sign signs what the customer was shown in full. The password is wiped.
 func (c *Center) Sign(ctx context.Context, id string, password, document []byte) (signature []byte, err error) {
-	signer, err := c.store.Unlock(ctx, id, password)
+	signer, err := c.kept().Unlock(ctx, id, password)
 	if err != nil {
 		return nil, err
 	}

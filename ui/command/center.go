@@ -17,15 +17,15 @@ func (p *program) center(b *bank.Bank, at now) (*center.Center, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.centerOver(b, store), nil
+	return p.centerOver(b, store, p.houses(b, at)), nil
 }
 
-// centerOver is the center of a bank and a store.
-func (p *program) centerOver(b *bank.Bank, store *certstore.Store) *center.Center {
+// centerOver is the center of a bank, a store, and the places to which it can be moved.
+func (p *program) centerOver(b *bank.Bank, store *certstore.Store, places center.Places) *center.Center {
 	authority := center.NewAuthority(b, p.Rand, p.Key)
 	p.signatures()
 	p.verifier.Use(authority)
-	return center.New(center.Config{Bank: b, Store: store, CA: authority, NewKey: p.Key, Rand: p.Rand})
+	return center.New(center.Config{Bank: b, Store: store, CA: authority, NewKey: p.Key, Rand: p.Rand, Places: places})
 }
 
 // signatures is what checks the signatures of orders for the bank that is opened

@@ -21,7 +21,7 @@ func (p *program) cert() *cobra.Command {
 			return wrong(p.text.Command.WhichCommand(helpFor(c)))
 		},
 	}
-	c.AddCommand(p.certShow(), p.certVerify(), p.certCMS(), p.certList(), p.certImport(), p.certExport(), p.certPassword(), p.certDiscard())
+	c.AddCommand(p.certShow(), p.certVerify(), p.certCMS(), p.certList(), p.certImport(), p.certExport(), p.certPassword(), p.certDiscard(), p.certMove())
 	return c
 }
 

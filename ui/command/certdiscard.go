@@ -70,7 +70,7 @@ func (p *program) discardNamed(ctx context.Context, b *bank.Bank, id string, d d
 			return err
 		}
 	}
-	if err := p.discardOwn(ctx, b, p.centerOver(b, store), entry, d); err != nil {
+	if err := p.discardOwn(ctx, b, p.centerOver(b, store, center.Places{}), entry, d); err != nil {
 		return err
 	}
 	if d.json {

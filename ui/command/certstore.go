@@ -11,32 +11,74 @@ import (
 	"smartbank/bank"
 	"smartbank/certstore"
 	"smartbank/certstore/keyring"
+	"smartbank/ui/center"
 	"smartbank/ui/text"
 )
 
 // keyringFile is the file of --keyring file in the data folder.
 const keyringFile = "certificates.keyring"
 
-// shortestPassphrase is how many bytes a new passphrase has at least.
-const shortestPassphrase = 8
-
 // store makes the store of the certificates on this device, for one run. Where it is in a file, it asks for the passphrase: before the program
 // takes the terminal. Where the system's keyring does not work, each call of the store says so: nothing is kept elsewhere
 // unless the customer says it.
 func (p *program) store(b *bank.Bank, at now) (*certstore.Store, error) {
-	o := p.inSystem(b.ID())
-	o.Now = at.Now
 	switch p.settings.keyring {
 	case keyring.WhereMemory:
-		o.Keyring, o.Cost, o.Lock = keyring.NewMemory(), certstore.TapeCost, nil // nobody can copy it to guess at
+		o := p.inSystem(b.ID())
+		o.Now, o.Keyring, o.Cost, o.Lock = at.Now, keyring.NewMemory(), certstore.TapeCost, nil // nobody can copy it to guess at
+		return certstore.New(o), nil
 	case keyring.WhereFile:
-		file, err := p.openKeyringFile()
+		passphrase, err := p.passphrase(p.freshFile())
+		if err != nil {
+			return nil, err
+		}
+		defer clear(passphrase)
+		return p.storeAt(b, at, keyring.WhereFile, passphrase)
+	default:
+		return p.storeAt(b, at, keyring.WhereOS, nil)
+	}
+}
+
+// storeAt is the store in the system's keyring, or in the file that a passphrase opens.
+func (p *program) storeAt(b *bank.Bank, at now, where string, passphrase []byte) (*certstore.Store, error) {
+	o := p.inSystem(b.ID())
+	o.Now = at.Now
+	if where == keyring.WhereFile {
+		file, err := keyring.OpenFile(p.keyringPath(), passphrase, keyring.FileOptions{Rand: p.Rand, Cost: keyring.ProgramCost})
 		if err != nil {
 			return nil, err
 		}
 		o.Keyring = file
 	}
 	return certstore.New(o), nil
+}
+
+// keyringPath is where the file of certificates is.
+func (p *program) keyringPath() string { return filepath.Join(p.settings.data, keyringFile) }
+
+// freshFile reports whether that file is still to be made.
+func (p *program) freshFile() bool {
+	_, err := os.Stat(p.keyringPath())
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// houses are where certificates can be kept, and moved between.
+func (p *program) houses(b *bank.Bank, at now) center.Places {
+	if p.settings.keyring == keyring.WhereMemory {
+		return center.Places{}
+	}
+	return center.Places{
+		Is: p.settings.keyring, Fresh: p.freshFile,
+		Open: func(where string, passphrase []byte) (*certstore.Store, error) {
+			return p.storeAt(b, at, where, passphrase)
+		},
+		Vacate: func(where string) error {
+			if where != keyring.WhereFile {
+				return nil
+			}
+			return os.Remove(p.keyringPath())
+		},
+	}
 }
 
 // inSystem are the options of a store in the system's keyring. Its items have the bank's id, which tells nobody whose they are; the lock
@@ -48,19 +90,6 @@ func (p *program) inSystem(id string) certstore.Options {
 			return keyring.Lock(ctx, filepath.Join(p.settings.data, "certificates.lock"))
 		},
 	}
-}
-
-// openKeyringFile asks for the passphrase of the file, twice where there is no file yet, and opens it.
-func (p *program) openKeyringFile() (*keyring.File, error) {
-	path := filepath.Join(p.settings.data, keyringFile)
-	_, err := os.Stat(path)
-	fresh := errors.Is(err, fs.ErrNotExist)
-	passphrase, err := p.passphrase(fresh)
-	if err != nil {
-		return nil, err
-	}
-	defer clear(passphrase)
-	return keyring.OpenFile(path, passphrase, keyring.FileOptions{Rand: p.Rand, Cost: keyring.ProgramCost})
 }
 
 // passphrase asks for the passphrase, or takes it from stdin. A fresh one is typed twice and has a least length.
@@ -76,7 +105,7 @@ func (p *program) passphrase(fresh bool) ([]byte, error) {
 	default:
 		passphrase, err = p.askSecret(w.Passphrase, p.nobody())
 	}
-	if err == nil && fresh && len(passphrase) < shortestPassphrase {
+	if err == nil && fresh && len(passphrase) < center.LeastPassphrase {
 		clear(passphrase)
 		err = wrong(w.ShortPassphrase)
 	}

@@ -36,7 +36,7 @@ var entries = []entry{
 		func(s Settings) string { return strconv.Itoa(s.IdleMinutes) },
 	},
 	flag("mask-numbers", "Whether three digits of account numbers are hidden until r.", func(s *Settings) *bool { return &s.MaskNumbers }),
-	oneOf("keyring", "Where certificates are kept: the system's keyring, or a file under a passphrase. They are not moved: export them before, import them after.", Keyrings,
+	oneOf("keyring", "Where certificates are kept: the system's keyring, or a file under a passphrase. smartbank cert move takes those that are there along.", Keyrings,
 		func(s *Settings) *string { return &s.Keyring }),
 	{
 		"favourites", "Entries of All Menus that Go to shows first, by their numbers.", `["12", "21"]`,

@@ -17,6 +17,7 @@ type Certificate struct {
 	Consent  CertificateConsent
 	Sign     CertificateSign
 	Copy     CertificateCopy
+	Move     CertificateMove
 }
 
 // CertificateSection is one part of the service information: notes, or numbered
@@ -64,7 +65,7 @@ var certificateEN = Certificate{
 	Confirm: "Confirm",
 	ToList:  "certificates on this device",
 	Form:    certificateFormEN, List: certificateListEN, Issue: certificateIssueEN, Renew: certificateRenewEN, Register: certificateRegisterEN,
-	Discard: certificateDiscardEN, Seal: certificateSealEN, Consent: certificateConsentEN, Sign: certificateSignEN, Copy: certificateCopyEN,
+	Discard: certificateDiscardEN, Seal: certificateSealEN, Consent: certificateConsentEN, Sign: certificateSignEN, Copy: certificateCopyEN, Move: certificateMoveEN,
 }
 
 var certificateKO = Certificate{
@@ -103,5 +104,5 @@ var certificateKO = Certificate{
 	Confirm: "확인",
 	ToList:  "이 기기의 인증서",
 	Form:    certificateFormKO, List: certificateListKO, Issue: certificateIssueKO, Renew: certificateRenewKO, Register: certificateRegisterKO,
-	Discard: certificateDiscardKO, Seal: certificateSealKO, Consent: certificateConsentKO, Sign: certificateSignKO, Copy: certificateCopyKO,
+	Discard: certificateDiscardKO, Seal: certificateSealKO, Consent: certificateConsentKO, Sign: certificateSignKO, Copy: certificateCopyKO, Move: certificateMoveKO,
 }

@@ -118,7 +118,7 @@ func keyringEN(e *keyring.UnavailableError, platform string) Message {
 	if e.Where == keyring.WhereFile {
 		switch e.Reason {
 		case keyring.WrongPass:
-			return Message{"The passphrase of the certificate file is wrong.", "Start again with the right one. Nobody can open the file without it."}
+			return Message{"The passphrase of the certificate file is wrong.", "Type the right one: nobody can open the file without it."}
 		case keyring.Damaged:
 			return Message{"The certificate file is damaged, or an older copy was put in its place.", "Bring back its newest backup, or move certificates.keyring away and import or issue the certificates again."}
 		case keyring.TimedOut:
@@ -153,7 +153,7 @@ func keyringKO(e *keyring.UnavailableError, platform string) Message {
 	if e.Where == keyring.WhereFile {
 		switch e.Reason {
 		case keyring.WrongPass:
-			return Message{"인증서 파일의 암호문구가 맞지 않습니다.", "올바른 암호문구로 다시 시작해 주세요. 암호문구 없이는 아무도 파일을 열 수 없습니다."}
+			return Message{"인증서 파일의 암호문구가 맞지 않습니다.", "올바른 암호문구를 입력해 주세요. 암호문구 없이는 아무도 파일을 열 수 없습니다."}
 		case keyring.Damaged:
 			return Message{"인증서 파일이 손상되었거나 예전 사본으로 바뀌었습니다.", "가장 최근 백업을 되돌리거나, certificates.keyring을 다른 곳으로 옮기고 인증서를 다시 가져오거나 발급해 주세요."}
 		case keyring.TimedOut:

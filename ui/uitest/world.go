@@ -1,6 +1,7 @@
 package uitest
 
 import (
+	"bytes"
 	"context"
 	"crypto/rsa"
 	"errors"
@@ -24,7 +25,10 @@ type World struct {
 	CA     *ca.Authority
 	Store  *certstore.Store
 	Center *center.Center
-	Ring   *Ring
+	Ring   *Ring // the keyring of the system, where certificates are
+	File   *Ring // the file that they can be moved to
+
+	passphrase []byte // of the file; nil while there is none
 }
 
 // Seal is a certificate password that keeps the rule.
@@ -60,12 +64,34 @@ func Open(open func(bank.Options) (*bank.Bank, error), now func() time.Time, see
 		drawn++
 		return fixedkeys.Key(drawn), nil
 	}
-	w := &World{Bank: b, Ring: &Ring{Keyring: keyring.NewMemory()}}
+	w := &World{Bank: b, Ring: &Ring{Keyring: keyring.NewMemory()}, File: &Ring{Keyring: keyring.NewMemory()}}
 	w.CA = center.NewAuthority(b, chance, newKey)
 	verifier.Use(w.CA)
-	w.Store = certstore.New(certstore.Options{Keyring: w.Ring, Now: now, Rand: chance, Cost: certstore.TapeCost})
-	w.Center = center.New(center.Config{Bank: b, Store: w.Store, CA: w.CA, NewKey: newKey, Rand: chance})
+	store := func(k keyring.Keyring) *certstore.Store {
+		return certstore.New(certstore.Options{Keyring: k, Now: now, Rand: chance, Cost: certstore.TapeCost})
+	}
+	w.Store = store(w.Ring)
+	w.Center = center.New(center.Config{Bank: b, Store: w.Store, CA: w.CA, NewKey: newKey, Rand: chance, Places: w.places(store)})
 	return w, nil
+}
+
+// places are the system's keyring and a file, which here is one by its passphrase only.
+func (w *World) places(store func(keyring.Keyring) *certstore.Store) center.Places {
+	return center.Places{
+		Is: keyring.WhereOS, Fresh: func() bool { return w.passphrase == nil },
+		Open: func(where string, passphrase []byte) (*certstore.Store, error) {
+			switch {
+			case where == keyring.WhereOS:
+				return store(w.Ring), nil
+			case w.passphrase == nil:
+				w.passphrase = bytes.Clone(passphrase)
+			case !bytes.Equal(w.passphrase, passphrase):
+				return nil, &keyring.UnavailableError{Reason: keyring.WrongPass, Where: where, Err: errBroken}
+			}
+			return store(w.File), nil
+		},
+		Vacate: func(string) error { return nil },
+	}
 }
 
 // Certify has a certificate issued to who is signed in, under the password [Seal].

@@ -29,6 +29,7 @@ const (
 	renewID    screen.ID = "cert.renew"
 	discardID  screen.ID = "cert.discard"
 	passwordID screen.ID = "cert.password"
+	moveID     screen.ID = "cert.move"
 )
 
 // message is what a customer is told, in the language of the moment.

@@ -271,3 +271,22 @@ func TestShake(t *testing.T) {
 		})
 	}
 }
+
+// TestSettingsShowWhereCertificatesWereMoved moves them from Settings and goes back: what Settings
+// would save is the new place.
+func TestSettingsShowWhereCertificatesWereMoved(t *testing.T) {
+	t.Parallel()
+	x := hong(t)
+	x.have()
+	x.moving()
+	x.Type("four words of mine\nfour words of mine\n")
+	x.sees("The certificates are moved")
+	x.enter()
+	x.sees("Certificates in a file under a passphrase")
+	if x.Press("esc"); !strings.Contains(x.Frame().Text(), "All Menus") {
+		t.Errorf("it asks whether to save:\n%s", x.Frame().Text())
+	}
+	if p, err := x.Center.Place(t.Context()); err != nil || p.Is != keyring.WhereFile || p.Count != 1 {
+		t.Errorf("they are at %+v, %v", p, err)
+	}
+}

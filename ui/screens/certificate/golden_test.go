@@ -167,6 +167,25 @@ func keeping() []state {
 	}
 }
 
+func arranging() []state {
+	const passphrase = "four words of mine"
+	opened := func(x *world) { x.have(); x.moving() }
+	full := func(x *world) { opened(x); x.Type(passphrase + "\n" + passphrase + "\n") }
+	back := func(x *world) { full(x); x.moving() }
+	return []state{
+		{"to a file", demo.HongLogin, opened, 0},
+		{"to a file by a short passphrase", demo.HongLogin, func(x *world) { opened(x); x.Type("short\nshort\n") }, 0},
+		{"to a file by passphrases that differ", demo.HongLogin, func(x *world) { opened(x); x.Type(passphrase + "\nothers\n") }, 0},
+		{"to a file that is full", demo.HongLogin, func(x *world) { x.File.Full = true; full(x) }, 0},
+		{"to a file under way", demo.HongLogin, func(x *world) { opened(x); x.Type(passphrase + "\n" + passphrase); x.Hold(); x.Press("enter") }, 0},
+		{"in a file", demo.HongLogin, full, 0},
+		{"to the keyring", demo.HongLogin, back, 0},
+		{"in the keyring", demo.HongLogin, func(x *world) { back(x); x.enter() }, 0},
+		{"to the file that was there", demo.HongLogin, func(x *world) { back(x); x.enter(); x.moving(); x.Type("another one\n") }, 0},
+		{"no keyring", demo.HongLogin, func(x *world) { x.Ring.Broken = keyring.NoService; x.moving() }, 0},
+	}
+}
+
 func entering() []state {
 	certified := func(x *world) {
 		x.signIn()
@@ -196,7 +215,7 @@ func entering() []state {
 // TestScreens compares every state with its golden frame.
 func TestScreens(t *testing.T) {
 	t.Parallel()
-	for area, states := range map[string][]state{"look": looking(), "issue": issuing(), "keep": keeping()} {
+	for area, states := range map[string][]state{"look": looking(), "issue": issuing(), "keep": keeping(), "move": arranging()} {
 		for i, s := range states {
 			for _, in := range windowsOf(i) {
 				t.Run(area+"/"+s.name+"/"+in.name(), func(t *testing.T) {
@@ -228,7 +247,7 @@ func shot(t *testing.T, x *world, s state) {
 	s.reach(x)
 	uitest.Golden(t, x.Frame())
 	shown := x.Frame().Text()
-	for _, secret := range []string{uitest.Seal, "birch-7-River"} {
+	for _, secret := range []string{uitest.Seal, "birch-7-River", "four words"} {
 		if strings.Contains(shown, secret) {
 			t.Errorf("the screen shows %s:\n%s", secret, shown)
 		}
@@ -239,7 +258,7 @@ func shot(t *testing.T, x *world, s state) {
 // is said in the other language.
 func TestF2KeepsThePage(t *testing.T) {
 	t.Parallel()
-	for area, states := range map[string][]state{"look": looking(), "issue": issuing(), "keep": keeping()} {
+	for area, states := range map[string][]state{"look": looking(), "issue": issuing(), "keep": keeping(), "move": arranging()} {
 		for _, s := range states {
 			t.Run(area+"/"+s.name, func(t *testing.T) {
 				t.Parallel()

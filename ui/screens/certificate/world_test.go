@@ -172,6 +172,21 @@ func (x *world) foreign(login string) {
 	}
 }
 
+// moving opens the page on which certificates are moved, as Settings does.
+func (x *world) moving() {
+	x.Press("f10")
+	x.Type("90")
+	x.Press("end")
+	for range 12 {
+		if strings.Contains(x.Frame().Text(), "▌Move certificates") || strings.Contains(x.Frame().Text(), "▌인증서 옮기기") {
+			break
+		}
+		x.Press("shift+tab")
+	}
+	x.Press("enter")
+	x.Advance(patience)
+}
+
 // register registers what is first among the certificates of other institutes.
 func (x *world) register(password string) {
 	x.tb.Helper()

@@ -34,6 +34,7 @@ type preferences struct {
 	favourites *component.Text
 
 	before file.Settings // what held when the screen was opened, or was saved last
+	housed string        // where certificates were kept when that was shown last: another page may move them
 	saving bool
 	leave  bool // once it is saved
 	limits *bank.TransferLimits
@@ -122,8 +123,17 @@ func (s *preferences) note(name string) func(l component.Look, w int) []string {
 	}
 }
 
+// rehouse shows where certificates are kept after another page has moved them.
+func (s *preferences) rehouse() {
+	if now := s.env.Preferences.Saved.Keyring; now != s.housed {
+		s.housed, s.before.Keyring = now, now
+		s.choices[fieldKeyring].Select(now)
+	}
+}
+
 // fill puts settings into the fields.
 func (s *preferences) fill(v file.Settings) {
+	s.housed = v.Keyring
 	for name, value := range map[string]string{
 		fieldLang: v.Lang, fieldTheme: v.Theme, fieldGlyphs: v.Glyphs, fieldMouse: strconv.FormatBool(v.Mouse),
 		fieldIdle: strconv.Itoa(v.IdleMinutes), fieldMask: strconv.FormatBool(v.MaskNumbers), fieldKeyring: v.Keyring,
@@ -171,6 +181,8 @@ func (s *preferences) Update(msg tea.Msg) tea.Cmd {
 		}
 	case screen.Result[written]:
 		return s.saved(msg)
+	case screen.Shown:
+		s.rehouse()
 	case screen.Decided:
 		return s.decided(msg.Decision)
 	case tea.KeyPressMsg, tea.PasteMsg:
