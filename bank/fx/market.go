@@ -45,9 +45,19 @@ const lastYear = 2199
 type Market struct {
 	seed uint64
 
-	mu   sync.Mutex
-	days []Day // oldest first; grows with made-up days as they are asked for
+	mu     sync.Mutex
+	days   []Day            // oldest first; grows with made-up days as they are asked for
+	boards map[notice]Board // that were asked for lately
 }
+
+// notice is one of a day.
+type notice struct {
+	date   calendar.Date
+	number int
+}
+
+// boardsKept bounds the boards that a market remembers: many more than are compared with one another.
+const boardsKept = 64
 
 // NewMarket is a market over days, in any order, of which there must be one. Demonstrations use [Published]; a bank
 // that imports files gives theirs.
@@ -96,7 +106,29 @@ func (m *Market) On(date calendar.Date) (Board, error) {
 // Of is the board of a notice of a day, or of the business day before it; numbers that no notice has are those of the first
 // or the last. It returns [ErrNoRate] before the first board.
 func (m *Market) Of(date calendar.Date, notice int) (Board, error) {
-	return m.board(calendar.PreviousBusiness(date), min(max(notice, 1), noticesPerDay))
+	return m.remembered(calendar.PreviousBusiness(date), min(max(notice, 1), noticesPerDay))
+}
+
+// remembered is a board, computed once while it is asked for. Its rows are the caller's.
+func (m *Market) remembered(date calendar.Date, number int) (Board, error) {
+	key := notice{date, number}
+	m.mu.Lock()
+	b, known := m.boards[key]
+	m.mu.Unlock()
+	if !known {
+		var err error
+		if b, err = m.board(date, number); err != nil {
+			return Board{}, err
+		}
+		m.mu.Lock()
+		if m.boards == nil || len(m.boards) >= boardsKept {
+			m.boards = make(map[notice]Board)
+		}
+		m.boards[key] = b
+		m.mu.Unlock()
+	}
+	b.Rows = slices.Clone(b.Rows)
+	return b, nil
 }
 
 // board is a notice of a business day: over the reference rates of the day before, which are published in the

@@ -34,13 +34,10 @@ type Authority struct {
 
 	founding sync.Mutex
 	founded  *keyring // nil until it is needed first
-
-	listing sync.Mutex
-	lists   map[listKey][]byte // the lists that were signed last
 }
 
 // New returns the authorities over their records. It does no work yet.
-func New(o Options) *Authority { return &Authority{o: o, lists: map[listKey][]byte{}} }
+func New(o Options) *Authority { return &Authority{o: o} }
 
 // Now is the authorities' time.
 func (a *Authority) Now() time.Time { return a.o.Now() }

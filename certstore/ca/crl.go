@@ -1,22 +1,35 @@
 package ca
 
 import (
+	"bytes"
 	"context"
 	"crypto/x509"
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
+	"sync"
 	"time"
 )
 
 // ListDays is how long a revocation list is good for.
 const ListDays = 1
 
-// listKey tells revocation lists apart: an institute's, as of a moment.
+// listKey tells revocation lists apart: an institute's, as of a moment, with what is in it.
 type listKey struct {
-	of Name
-	at int64 // unix microseconds
+	of      Name
+	at      int64 // unix microseconds
+	entries string
 }
+
+// lists are the lists that were signed last. Authorities with the same keys share them: a list is the same whoever asks.
+type lists struct {
+	mu     sync.Mutex
+	signed map[listKey][]byte
+}
+
+// maxLists bounds the lists that are remembered.
+const maxLists = 64
 
 // CRL is the revocation list of an institute as it was at a time, DER (RFC 5280
 // section 5): who asks about a signature of the past gets the list of then. A list is as of the last change before the
@@ -26,26 +39,36 @@ func (a *Authority) CRL(ctx context.Context, of Name, at time.Time) ([]byte, err
 	if err != nil {
 		return nil, fmt.Errorf("list what %s has revoked: %w", of, err)
 	}
-	asOf, entries := listed(touched, at)
-	a.listing.Lock()
-	defer a.listing.Unlock()
-	key := listKey{of, asOf.UnixMicro()}
-	if list := a.lists[key]; list != nil {
-		return list, nil
-	}
-	list, err := a.signList(ctx, of, asOf, entries)
+	k, err := a.keys(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("sign the list of %s: %w", of, err)
 	}
-	if len(a.lists) >= maxLists {
-		clear(a.lists)
+	asOf, entries := listed(touched, at)
+	key := listKey{of, asOf.UnixMicro(), inWords(entries)}
+	k.lists.mu.Lock()
+	defer k.lists.mu.Unlock()
+	if list := k.lists.signed[key]; list != nil {
+		return bytes.Clone(list), nil
 	}
-	a.lists[key] = list
-	return list, nil
+	list, err := k.signList(of, asOf, entries)
+	if err != nil {
+		return nil, fmt.Errorf("sign the list of %s: %w", of, err)
+	}
+	if k.lists.signed == nil || len(k.lists.signed) >= maxLists {
+		k.lists.signed = map[listKey][]byte{}
+	}
+	k.lists.signed[key] = list
+	return bytes.Clone(list), nil
 }
 
-// maxLists bounds the lists that are remembered.
-const maxLists = 64
+// inWords is what is in a list.
+func inWords(entries []x509.RevocationListEntry) string {
+	var b strings.Builder
+	for _, e := range entries {
+		fmt.Fprintf(&b, "%x %d %d\n", e.SerialNumber, e.RevocationTime.UnixMicro(), e.ReasonCode)
+	}
+	return b.String()
+}
 
 // listed is what a list at a time contains, and as of when.
 func listed(touched []Record, at time.Time) (asOf time.Time, entries []x509.RevocationListEntry) {
@@ -73,11 +96,7 @@ func listed(touched []Record, at time.Time) (asOf time.Time, entries []x509.Revo
 }
 
 // signList signs a list.
-func (a *Authority) signList(ctx context.Context, of Name, asOf time.Time, entries []x509.RevocationListEntry) ([]byte, error) {
-	k, err := a.keys(ctx)
-	if err != nil {
-		return nil, err
-	}
+func (k *keyring) signList(of Name, asOf time.Time, entries []x509.RevocationListEntry) ([]byte, error) {
 	by, known := k.issuers[of]
 	if !known {
 		return nil, &RefusedError{Reason: NoSuch}

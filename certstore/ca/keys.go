@@ -33,6 +33,7 @@ type keyring struct {
 	root       identity
 	issuers    map[Name]identity
 	responders map[Name]identity // one key, certified by each institute
+	lists      lists
 }
 
 // demoKeyring is the keyring over the published keys, made once for all.

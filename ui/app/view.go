@@ -223,15 +223,16 @@ func (a *App) keyLine(hints []keymap.Hint) string {
 	}
 	render := func(h keymap.Hint) string { return t.Key.Render(h.Key) + " " + t.Hint.Render(h.Does) }
 	help := render(a.env.Preferences.Keys.Hint(keymap.Help.Hint(c)))
-	line := " "
+	var line strings.Builder
+	line.WriteByte(' ')
+	room := a.w - 1 - component.Cells(help)
 	for _, h := range hints {
-		next := render(h) + "  "
-		if component.Cells(line)+component.Cells(next)+component.Cells(help) > a.w {
-			continue
+		if cells := component.Cells(h.Key) + component.Cells(h.Does) + 3; cells <= room {
+			line.WriteString(render(h) + "  ")
+			room -= cells
 		}
-		line += next
 	}
-	return line + help
+	return line.String() + help
 }
 
 // tooSmall is the page for a window that holds no screen.

@@ -38,7 +38,7 @@ func Cells(s string) int {
 }
 
 // single are further characters of one cell that stand alone.
-const single = "·•…–—›▸▾◂₩●○↑↓←→◷"
+const single = "·•…–—“”−›▸▾◂▲▼₩●○✓✗↑↓←→◷"
 
 // sgr is the length of the escape sequence for a style (ECMA-48, 8.3.117) that s
 // begins with, 0 if it begins with another one.
@@ -157,6 +157,9 @@ func wrapParagraph(s string, w int) []string {
 // tabs as spaces, and without escape sequences, control, bidirectional and
 // invisible characters.
 func Clean(s string) string {
+	if ordinary(s) {
+		return s
+	}
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t' || unicode.Is(unicode.Zs, r):
@@ -167,6 +170,16 @@ func Clean(s string) string {
 		return r
 	}, ansi.Strip(strings.ToValidUTF8(s, "")))
 	return norm.NFC.String(s)
+}
+
+// ordinary reports whether s is of letters that stay as they are: ASCII and Hangul syllables, which nothing joins.
+func ordinary(s string) bool {
+	for _, r := range s {
+		if (r < ' ' || r > '~') && (r < '가' || r > '힣') {
+			return false
+		}
+	}
+	return true
 }
 
 // invisible reports whether r is drawn as nothing though Unicode has it among

@@ -37,6 +37,8 @@ type Driver struct {
 	err       error
 	clipboard string
 	view      *tea.View // of the present state, once it was drawn
+	drawn     *tea.View // the latest that was
+	unseen    unseen    // what happened since
 	frame     *Frame    // made of it, once it was asked for
 }
 
@@ -66,6 +68,10 @@ func (d *Driver) Send(msg tea.Msg) {
 		return
 	}
 	d.count, d.kinds = 0, d.kinds[:0]
+	typed := d.typing(msg)
+	if d.unseen != nothing && !typed {
+		d.draw() // as the terminal draws between two keys: a model may learn from it how much it can show
+	}
 	if mouse, ok := msg.(tea.MouseMsg); ok {
 		if onMouse := d.model.View().OnMouse; onMouse != nil {
 			d.run(onMouse(mouse), nil)
@@ -73,10 +79,27 @@ func (d *Driver) Send(msg tea.Msg) {
 	}
 	d.queue = append(d.queue, msg)
 	d.settle()
-	d.tellInput(msg)
-	if !d.stopped() {
-		d.draw() // as the terminal draws between two keys: a model may learn from it how much it can show
+	if d.unseen = something; typed {
+		d.unseen = text
 	}
+	d.tellInput(msg)
+}
+
+// unseen is what happened since the screen was drawn last.
+type unseen int
+
+const (
+	nothing unseen = iota
+	text           // was typed
+	something
+)
+
+// typing tells whether a message is a character that is typed where the cursor stood when the screen was drawn, and
+// nothing else has happened since. Nobody looks at the screen between two of them: it is drawn when somebody does, or before
+// another input.
+func (d *Driver) typing(msg tea.Msg) bool {
+	key, ok := msg.(tea.KeyPressMsg)
+	return ok && key.Text != "" && key.Text != " " && d.unseen != something && d.drawn != nil && d.drawn.Cursor != nil
 }
 
 // Resize changes the window's size, in cells. Sizes below zero count as zero.
@@ -190,7 +213,7 @@ func (d *Driver) Size() (w, h int) { return d.w, d.h }
 // Frame is what the screen shows now.
 func (d *Driver) Frame() Frame {
 	if d.frame == nil {
-		f := NewFrame(d.model.View(), d.w, d.h)
+		f := NewFrame(d.draw(), d.w, d.h)
 		d.frame = &f
 	}
 	f := *d.frame
@@ -211,7 +234,7 @@ func (d *Driver) Text() string {
 func (d *Driver) draw() tea.View {
 	if d.view == nil {
 		v := d.model.View()
-		d.view = &v
+		d.view, d.drawn, d.unseen = &v, &v, nothing
 	}
 	return *d.view
 }
@@ -245,6 +268,7 @@ func (d *Driver) fire() timer {
 	if d.clock.now.After(before) || o != d {
 		o.count, o.kinds = 0, o.kinds[:0]
 	}
+	o.unseen = something
 	o.take(t.msg(d.clock.now), t.then)
 	o.settle()
 	o.tell(func(f Follower) error { return f.Fire(t.due) })

@@ -147,8 +147,8 @@ func plain(content string, w, h int) string {
 		if h--; h < 0 {
 			break
 		}
-		line = ansi.Strip(line)
-		if len(line) > w { // no character is wider than its bytes are many
+		line = strip(line)
+		if atMost(line) > w {
 			line = ansi.Truncate(line, w, "")
 		}
 		b.WriteString(strings.TrimRight(line, " "))
@@ -158,6 +158,42 @@ func plain(content string, w, h int) string {
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// atMost is how many cells a line takes, or more.
+func atMost(line string) int {
+	n := 0
+	for _, r := range line {
+		if r > '~' && (r < '─' || r > '▟') {
+			n++ // it may be a wide one
+		}
+		n++
+	}
+	return n
+}
+
+// strip is a line without the escape sequences in it. Styles are nearly all that there are (ECMA-48, 5.4: a control
+// sequence ends with a byte from @ to ~).
+func strip(line string) string {
+	at := strings.IndexByte(line, '\x1b')
+	if at < 0 {
+		return line
+	}
+	b := make([]byte, 0, len(line))
+	for rest := line; ; at = strings.IndexByte(rest, '\x1b') {
+		if at < 0 {
+			return string(append(b, rest...))
+		}
+		b = append(b, rest[:at]...)
+		end := at + 2
+		for end < len(rest) && rest[at+1] == '[' && (rest[end] < '@' || rest[end] > '~') {
+			end++
+		}
+		if end >= len(rest) || rest[at+1] != '[' {
+			return ansi.Strip(line)
+		}
+		rest = rest[end+1:]
+	}
 }
 
 // Overflow are the lines of the view, from 0, that the window does not show

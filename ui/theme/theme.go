@@ -2,7 +2,11 @@
 // a value of [Theme], and nothing else names a colour.
 package theme
 
-import "charm.land/lipgloss/v2"
+import (
+	"sync"
+
+	"charm.land/lipgloss/v2"
+)
 
 // Theme is how the program looks. Amounts in are blue and out are red, as in
 // Korean banking; every sign says the same without colour.
@@ -45,10 +49,25 @@ var Names = []string{Light, Dark, Mono}
 // New returns the theme of that name, the dark one for an unknown name, with a
 // set of signs.
 func New(name string, glyphs Glyphs) *Theme {
-	t := &Theme{Name: name, Glyphs: glyphs}
-	if name != Light && name != Mono {
-		t.Name = Dark
+	of, known := made[name]
+	if !known {
+		of = made[Dark]
 	}
+	t := of()
+	t.Glyphs = glyphs
+	return &t
+}
+
+// made are the themes without their signs, each made once.
+var made = map[string]func() Theme{
+	Light: sync.OnceValue(func() Theme { return dyed(Light) }),
+	Dark:  sync.OnceValue(func() Theme { return dyed(Dark) }),
+	Mono:  sync.OnceValue(func() Theme { return dyed(Mono) }),
+}
+
+// dyed is a theme in its colours.
+func dyed(name string) Theme {
+	t := &Theme{Name: name}
 	t.weigh()
 	for _, s := range Palette(t.Name) {
 		style := t.part(s.Name)
@@ -58,7 +77,7 @@ func New(name string, glyphs Glyphs) *Theme {
 		}
 		*style = styled(colored)
 	}
-	return t
+	return *t
 }
 
 // weigh sets what is the same in every theme. Nothing may be told by colour
