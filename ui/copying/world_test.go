@@ -123,11 +123,21 @@ func (d *device) sees(words string) {
 	}
 }
 
-// enter presses Enter once a page takes it.
+// enter presses Enter once a page takes it: one that is longer than the window is read to its end first.
 func (d *device) enter() {
 	d.Advance(moment)
+	for d.unread() {
+		d.Press("enter")
+	}
 	d.Press("enter")
 	d.Advance(moment)
+}
+
+// unread tells whether Enter turns the page, as the key line says.
+func (d *device) unread() bool {
+	_, h := d.Size()
+	keys := d.Frame().Line(h - 1)
+	return strings.Contains(keys, "Enter "+text.In(text.English).Keys.More) || strings.Contains(keys, "Enter "+text.In(text.Korean).Keys.More)
 }
 
 // exporting has the phone show a number.

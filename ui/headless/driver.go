@@ -79,7 +79,7 @@ func (d *Driver) Send(msg tea.Msg) {
 	}
 	d.queue = append(d.queue, msg)
 	d.settle()
-	if d.unseen = something; typed {
+	if typed && d.count == 1 {
 		d.unseen = text
 	}
 	d.tellInput(msg)
@@ -90,7 +90,7 @@ type unseen int
 
 const (
 	nothing unseen = iota
-	text           // was typed
+	text           // was typed, and nothing came of it but that it is there
 	something
 )
 
@@ -268,7 +268,6 @@ func (d *Driver) fire() timer {
 	if d.clock.now.After(before) || o != d {
 		o.count, o.kinds = 0, o.kinds[:0]
 	}
-	o.unseen = something
 	o.take(t.msg(d.clock.now), t.then)
 	o.settle()
 	o.tell(func(f Follower) error { return f.Fire(t.due) })

@@ -105,7 +105,9 @@ func (s *rates) View(w, h int) screen.View {
 	case !s.loaded: // the status line says that the bank is being asked
 		return screen.View{Body: strings.Join(head, "\n"), Keys: []keymap.Hint{keymap.Back.Hint(c), keymap.Language.Hint(c)}}
 	}
-	return screen.View{Body: strings.Join(append(head, s.table.View(s.env.Look, w, room)), "\n"), Keys: []keymap.Hint{
+	below := s.table.View(s.env.Look, w, room) // first: the head says which of its rows are in sight
+	head = append(s.head(w), rule(s.env.Look, w), below)
+	return screen.View{Body: strings.Join(head, "\n"), Keys: []keymap.Hint{
 		keymap.Enter.As(c.FX.Rates.OpenPage),
 		{Key: "←→", Does: c.Keys.Day},
 		keymap.Day.As(c.FX.Rates.DayKey), keymap.Favourite.Hint(c),
