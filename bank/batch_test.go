@@ -182,6 +182,51 @@ func TestABatchIsBounded(t *testing.T) {
 	}
 }
 
+// While a signature is checked another process may write to the books, and so may the bank: an order that is on its way is waited for before the
+// books are locked, and not long.
+func TestTheBooksAreFreeWhileASignatureIsChecked(t *testing.T) {
+	t.Parallel()
+	w := banktest.OpenFile(t)
+	elsewhere := rawOpen(t, w.Path)
+	var (
+		b        *bank.Bank
+		caller   bank.Caller
+		checked  int
+		meantime []error
+	)
+	opt := options()
+	opt.Verify = func(payload, signature []byte, at time.Time) (bank.Signer, error) {
+		checked++
+		_, err := elsewhere.ExecContext(t.Context(), "BEGIN IMMEDIATE; ROLLBACK")
+		_, prepared := b.Prepare(t.Context(), caller, toLee(2), pin())
+		meantime = append(meantime, err, prepared)
+		return banktest.Verify(payload, signature, at)
+	}
+	b, err := bank.Open(t.Context(), w.Path, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	session, err := b.SignIn(t.Context(), banktest.Kim, banktest.Password(banktest.Kim), bank.Phone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	caller = session.Caller()
+	r, err := b.Prepare(t.Context(), caller, toLee(1), pin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	cells, err := b.Card(t.Context(), banktest.Kim)
+	if err != nil {
+		t.Fatal(err)
+	}
+	digits := []byte(cells[r.Challenge.First-1][:2] + cells[r.Challenge.Second-1][2:])
+	_, err = b.Transfer(t.Context(), caller, r.Order, bank.Proof{Digits: digits, Signature: banktest.Sign(banktest.Kim, r.Document)})
+	if err := errors.Join(append(meantime, err)...); err != nil || checked != 1 {
+		t.Errorf("a signature was checked %d times: %v", checked, err)
+	}
+}
+
 func TestAnOrderThatWaitsCanBeWithdrawn(t *testing.T) {
 	t.Parallel()
 	w := banktest.Open(t)

@@ -51,7 +51,7 @@ func role(t *testing.T, with []string, name string, args ...string) *exec.Cmd {
 }
 
 // long reports whether the long form is asked for.
-func long() bool { return os.Getenv("LONG") == "1" }
+func long() bool { return prooftest.Long() }
 
 // reason is why the file failed, "" if err is no such error.
 func reason(err error) bank.FileReason {

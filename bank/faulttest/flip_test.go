@@ -87,7 +87,11 @@ func TestNoFlippedBitShowsAWrongBalanceUnnoticed(t *testing.T) {
 	flips := prooftest.Count(130, 32*pages, 20)
 	dice := rand.New(rand.NewPCG(7, 7))
 	noticed := 0
+	over := prooftest.Clock(t)
 	for n := range flips {
+		if over() {
+			break
+		}
 		page := n * pages / flips
 		if flips > pages {
 			page = n % pages
@@ -154,7 +158,11 @@ func TestNoFlippedBitOfTheLogShowsAWrongBalance(t *testing.T) {
 	frames := (len(log) - header) / frame
 	flips := prooftest.Count(70, 16*frames, 20)
 	dice := rand.New(rand.NewPCG(8, 8))
+	over := prooftest.Clock(t)
 	for n := range flips {
+		if over() {
+			break
+		}
 		at := n * frames / flips
 		if flips > frames {
 			at = n % frames

@@ -212,8 +212,8 @@ func TestKillOneProcess(t *testing.T) {
 	t.Parallel()
 	var c tally
 	dice := rand.New(rand.NewPCG(1, 1))
-	kills := prooftest.Count(200, 10_000, 40)
-	for c.kills < kills && !t.Failed() {
+	kills, over := prooftest.Count(200, 10_000, 40), prooftest.Clock(t)
+	for c.kills < kills && !t.Failed() && !over() {
 		w := newWorld(t)
 		for range min(killsPerWorld, kills-c.kills) {
 			seed := uint64(2*c.kills + 1)
@@ -254,8 +254,8 @@ func TestKillFourProcesses(t *testing.T) {
 	t.Parallel()
 	var c tally
 	dice := rand.New(rand.NewPCG(2, 2))
-	kills := prooftest.Count(100, 5_000, 20)
-	for seed := uint64(0); c.kills < kills && !t.Failed(); {
+	kills, over := prooftest.Count(100, 5_000, 20), prooftest.Clock(t)
+	for seed := uint64(0); c.kills < kills && !t.Failed() && !over(); {
 		w := newWorld(t)
 		b := w.open(t, seed)
 		launch := func(i int) *process {

@@ -204,8 +204,12 @@ func once(h *history, client int, customer *prooftest.Customer, ask reader, dice
 func TestLinearizable(t *testing.T) {
 	t.Parallel()
 	histories, operations := prooftest.Count(20, 100, 10), prooftest.Count(1_000, 3_000, 4)
-	explained := 0
+	explained, done, over := 0, 0, prooftest.Clock(t)
 	for n := range histories {
+		if over() {
+			break
+		}
+		done++
 		callers := 8 + n*8%32
 		did := record(t, uint64(n), callers, operations, func(r reader) reader { return r })
 		if got := porcupine.CheckOperationsTimeout(oneByOne, did, time.Minute); got != porcupine.Ok {
@@ -214,7 +218,7 @@ func TestLinearizable(t *testing.T) {
 		}
 		explained++
 	}
-	t.Logf("%d histories of %d operations, by 8 to 32 callers: %d can be explained one by one", histories, operations, explained)
+	t.Logf("%d histories of %d operations, by 8 to 32 callers: %d can be explained one by one", done, operations, explained)
 }
 
 // A reader that remembers answers for a moment tells what was true, and no longer is: no order explains it.

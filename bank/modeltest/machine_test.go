@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 			panic(err)
 		}
 	}
-	if os.Getenv("LONG") != "1" { // the same sequences in each short run
+	if !prooftest.Long() { // the same sequences in each short run
 		if err := flag.Set("rapid.seed", "20261105"); err != nil {
 			panic(err)
 		}

@@ -62,7 +62,7 @@ type disk struct {
 func newDisk(files map[string][]byte) *disk {
 	d := &disk{names: map[string]*inode{}, durable: map[string]*inode{}}
 	for path, content := range files {
-		file := &inode{durable: content, size: int64(len(content))}
+		file := &inode{durable: slices.Clone(content), size: int64(len(content))}
 		d.names[path], d.durable[path] = file, file
 	}
 	return d

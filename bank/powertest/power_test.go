@@ -28,16 +28,14 @@ type image struct {
 	lines  []prooftest.Line // what was said
 }
 
+// aRound is how many images one run through the events gives: between two of them a proof that has lasted long enough ends.
+const aRound = 2560
+
 // images draws so many moments from the events from one to another, and has what the disk may hold then examined, several
-// images at once.
-func images(t *testing.T, d *disk, events []event, between [2]int, many int, seed uint64, examine func(t *testing.T, i image, folder string)) {
+// images at once. from is the disk before the events.
+func images(t *testing.T, from func() *disk, events []event, between [2]int, many int, seed uint64, examine func(t *testing.T, i image, folder string)) {
 	t.Helper()
-	dice := rand.New(rand.NewPCG(seed, seed))
-	moments := make([]int, many)
-	for i := range moments {
-		moments[i] = between[0] + dice.IntN(between[1]-between[0]+1)
-	}
-	slices.Sort(moments)
+	dice, over := rand.New(rand.NewPCG(seed, seed)), prooftest.Clock(t)
 	queue := make(chan image, 4)
 	var work gosync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -51,17 +49,30 @@ func images(t *testing.T, d *disk, events []event, between [2]int, many int, see
 			}
 		})
 	}
+	for done := 0; done < many && !t.Failed() && !over(); done += aRound {
+		moments := make([]int, min(aRound, many-done))
+		for i := range moments {
+			moments[i] = between[0] + dice.IntN(between[1]-between[0]+1)
+		}
+		slices.Sort(moments)
+		draw(from(), events, moments, dice, done, queue)
+	}
+	close(queue)
+	work.Wait()
+}
+
+// draw lets the events happen to a disk, and queues what it may hold if power is lost at the moments. The images are numbered
+// from first on.
+func draw(d *disk, events []event, moments []int, dice *rand.Rand, first int, queue chan<- image) {
 	var lines []prooftest.Line
-	for number, moment := range moments {
+	for i, moment := range moments {
 		for ; d.told < moment; d.happens(events[d.told]) {
 			if e := events[d.told]; e.kind == said {
 				lines = append(lines, e.line)
 			}
 		}
-		queue <- image{number, d.fails(dice), slices.Clip(lines)}
+		queue <- image{first + i, d.fails(dice), slices.Clip(lines)}
 	}
-	close(queue)
-	work.Wait()
 }
 
 func empty(t *testing.T, folder string) {
@@ -196,7 +207,7 @@ func TestPowerLoss(t *testing.T) {
 	folder := prooftest.Folder(t)
 	events := trace(t, folder, "life")
 	var c tally
-	images(t, newDisk(nil), events, [2]int{0, len(events)}, prooftest.Count(2560, 90_000, 64), 1, c.banks(folder, nil))
+	images(t, func() *disk { return newDisk(nil) }, events, [2]int{0, len(events)}, prooftest.Count(2560, 90_000, 64), 1, c.banks(folder, nil))
 	c.log(t, "a bank made, used, copied, closed and opened")
 }
 
@@ -218,7 +229,7 @@ func made(t *testing.T, folder string) map[string][]byte {
 func TestPowerLossWhileTheLogIsFolded(t *testing.T) {
 	t.Parallel()
 	folder := prooftest.Folder(t)
-	d := newDisk(made(t, folder))
+	content := made(t, folder)
 	events := trace(t, folder, "fold")
 	path := filepath.Join(folder, bankName)
 	began := slices.IndexFunc(events, func(e event) bool { return e.kind == write && e.path == path })
@@ -229,7 +240,7 @@ func TestPowerLossWhileTheLogIsFolded(t *testing.T) {
 	closed := slices.IndexFunc(events, func(e event) bool { return e.kind == unlink && e.path == path+"-wal" })
 	t.Logf("of %d events the folding began at %d, the log began again at %d, and was closed at %d", len(events), began, again, closed)
 	var c tally
-	images(t, d, events, [2]int{began - 20, began + 300}, prooftest.Count(40, 1_000, 20), 2, c.banks(folder, []prooftest.Line{}))
+	images(t, func() *disk { return newDisk(content) }, events, [2]int{began - 20, began + 300}, prooftest.Count(40, 1_000, 20), 2, c.banks(folder, []prooftest.Line{}))
 	c.log(t, "the log folded into the file between orders")
 }
 
@@ -243,7 +254,7 @@ func TestPowerLossInAMigration(t *testing.T) {
 	}
 	events := trace(t, folder, "migration")
 	var c tally
-	images(t, newDisk(map[string][]byte{path: content}), events, [2]int{0, len(events)}, prooftest.Count(400, 9_000, 40), 3,
+	images(t, func() *disk { return newDisk(map[string][]byte{path: content}) }, events, [2]int{0, len(events)}, prooftest.Count(400, 9_000, 40), 3,
 		c.banks(folder, orders(t, content)))
 	c.log(t, "a bank of version 1 opened and used")
 }

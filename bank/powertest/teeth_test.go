@@ -33,13 +33,16 @@ func TestTeeth(t *testing.T) {
 			folder := prooftest.Folder(t)
 			events := trace(t, folder, row.synchronous)
 			made := 1 + slices.IndexFunc(events, func(e event) bool { return e.line.Key == created })
-			d := newDisk(nil)
-			for _, e := range events[:made] {
-				d.happens(e)
+			begun := func() *disk {
+				d := newDisk(nil)
+				for _, e := range events[:made] {
+					d.happens(e)
+				}
+				settle(d) // what a database that does not wait had before the proof began
+				return d
 			}
-			settle(d) // what a database that does not wait had before the proof began
 			var many, losing, lost, corrupt atomic.Int64
-			images(t, d, events, [2]int{made, len(events)}, prooftest.Count(150, 3_000, 5), 4, func(t *testing.T, i image, in string) {
+			images(t, begun, events, [2]int{made, len(events)}, prooftest.Count(150, 3_000, 5), 4, func(t *testing.T, i image, in string) {
 				t.Helper()
 				many.Add(1)
 				missing, err := plainImage(i, folder, in)
