@@ -62,6 +62,13 @@ func start(t *testing.T, environ []string, args ...string) *terminal {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return startCommand(t, environ, program, args...)
+}
+
+// startCommand is start for a command that starts the program.
+func startCommand(t *testing.T, environ []string, program string, args ...string) *terminal {
+	t.Helper()
+	var err error
 	s := &terminal{t: t, Dir: t.TempDir(), ended: make(chan error, 1), emulator: vt.NewEmulator(80, 24), cursorOn: true, changed: make(chan struct{})}
 	s.Data = filepath.Join(s.Dir, "data")
 	if err := keepDemo(s.Data); err != nil {

@@ -241,8 +241,12 @@ func requests(cmd tea.Cmd) (all []screen.Request) {
 // left is the time until the idle logout.
 func (a *App) left() time.Duration { return a.idleAfter() - a.env.Now.Sub(a.input) }
 
-// idleAfter is when a session that nobody uses ends.
+// idleAfter is when a session that nobody uses ends. A kiosk around the program ends
+// visits much earlier, and its warning is the only one.
 func (a *App) idleAfter() time.Duration {
+	if a.config.Confined {
+		return 24 * time.Hour
+	}
 	return time.Duration(a.env.Preferences.Now.IdleMinutes) * time.Minute
 }
 

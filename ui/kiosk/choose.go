@@ -40,26 +40,30 @@ func (k *Kiosk) take(at int) tea.Cmd {
 	return k.open(tasks[at%len(tasks)], languages[at/len(tasks)])
 }
 
-// chooser draws the page of what can be tried in w by h cells, both languages side
-// by side.
+// The narrowest column of what can be tried, and the gap between two.
+const leastColumn, columnGap = 28, 4
+
+// chooser draws the page of what can be tried in w by h cells: both languages side by
+// side, or the chosen one where there is no room for both.
 func (k *Kiosk) chooser(w, h int) []string {
-	gap := 4
-	column := (w - gap) / len(languages)
-	spaced := h >= 3*len(tasks)+4
-	var sides [][]string
-	for i, lang := range languages {
-		sides = append(sides, k.tryColumn(i, text.In(lang), column, spaced))
+	column := (w - columnGap) / len(languages)
+	if column < leastColumn {
+		chosen := k.at / len(tasks)
+		lines := k.tryColumn(chosen, w, h)
+		other := text.In(languages[(chosen+1)%len(languages)])
+		return append(lines, k.look.Theme.Key.Render("←→")+" "+k.look.Theme.Strong.Render(component.Cut(other.Kiosk.Choose, max(w-3, 0))))
 	}
-	var lines []string
-	for y := range sides[0] {
-		lines = append(lines, component.PadRight(sides[0][y], column+gap)+sides[1][y])
+	left, right := k.tryColumn(0, column, h), k.tryColumn(1, column, h)
+	lines := make([]string, 0, len(left))
+	for y := range max(len(left), len(right)) {
+		lines = append(lines, component.PadRight(lineAt(left, y), column+columnGap)+lineAt(right, y))
 	}
 	return lines
 }
 
-// tryColumn is what can be tried in one language.
-func (k *Kiosk) tryColumn(i int, c *text.Catalog, w int, spaced bool) []string {
-	t := k.look.Theme
+// tryColumn is what can be tried in one language, in w by h cells.
+func (k *Kiosk) tryColumn(i, w, h int) []string {
+	t, c := k.look.Theme, text.In(languages[i])
 	lines := []string{t.Strong.Render(component.CutEllipsis(k.look, c.Kiosk.Choose, w)), ""}
 	for y, task := range tasks {
 		at := i*len(tasks) + y
@@ -69,9 +73,27 @@ func (k *Kiosk) tryColumn(i int, c *text.Catalog, w int, spaced bool) []string {
 		} else {
 			lines = append(lines, "  "+component.Cut(t.Base.Render(label), w-2))
 		}
-		if spaced {
+		if h >= 3*len(tasks)+6 {
 			lines = append(lines, "     "+t.Muted.Render(component.Cut(task.about(c), max(w-5, 0))), "")
 		}
 	}
+	if h < 2*len(tasks) {
+		return lines
+	}
+	for _, sentence := range []string{c.Kiosk.ChooseHow, c.Kiosk.NotReal, c.Kiosk.Erased} {
+		if len(lines) < h-2 {
+			for _, line := range component.Wrap(sentence, w) {
+				lines = append(lines, t.Muted.Render(line))
+			}
+		}
+	}
 	return lines
+}
+
+// lineAt is a line, "" behind the last.
+func lineAt(lines []string, y int) string {
+	if y < len(lines) {
+		return lines[y]
+	}
+	return ""
 }

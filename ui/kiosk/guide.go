@@ -92,7 +92,7 @@ func (is told) large() string {
 	case is.step.number, is.step.bare:
 		return is.typed
 	case is.typed != "":
-		return is.typed + " + Enter"
+		return is.typed + " → Enter"
 	}
 	return "Enter"
 }
@@ -105,7 +105,10 @@ func (k *Kiosk) endingBox(h int) []string {
 	lines := []string{words}
 	if h > 3 {
 		digits := component.BigText(k.look, left, k.w-4)
-		lines = append([]string{t.Rule.Render(strings.Repeat(t.Glyphs.Rule, k.w))}, digits...)
+		lines = []string{t.Rule.Render(strings.Repeat(t.Glyphs.Rule, k.w))}
+		for _, line := range digits {
+			lines = append(lines, "  "+line)
+		}
 		lines = append(lines, words)
 	} else if h > 1 {
 		lines = []string{t.Rule.Render(strings.Repeat(t.Glyphs.Rule, k.w)), words}

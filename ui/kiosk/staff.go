@@ -99,7 +99,7 @@ func (k *Kiosk) tryPIN(msg tea.KeyPressMsg) tea.Cmd {
 		if s.pin == nil {
 			s.pin = make([]byte, 0, MostPIN) // never moved, so that wiping it leaves no copy
 		}
-		s.pin, s.wrong = append(s.pin, msg.Text[0]), false
+		s.pin = append(s.pin, msg.Text[0])
 	}
 	return nil
 }

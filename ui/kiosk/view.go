@@ -49,7 +49,7 @@ func (k *Kiosk) View() tea.View {
 	case visiting:
 		lines = k.visitPage(&v)
 	}
-	content := strings.Join(lines, "\n")
+	content := strings.Join(fit(lines, k.w, k.h), "\n")
 	if k.counting() && k.staff == nil {
 		v.Cursor = nil
 		content = k.over(content, k.countdown())
@@ -69,7 +69,7 @@ func (k *Kiosk) visitPage(v *tea.View) []string {
 	if k.visit.fallen { // the next message ends the visit
 		return k.framed(nil)
 	}
-	if c := drawn.Cursor; c != nil {
+	if c := drawn.Cursor; c != nil && c.Y+barLines < k.h {
 		c.Y += barLines
 		v.Cursor = c
 	}
@@ -153,10 +153,9 @@ func (k *Kiosk) thanks() []string {
 	var lines []string
 	if k.h >= 34 {
 		for _, lang := range languages {
-			lines = append(lines, component.BigText(k.look, text.In(lang).Kiosk.Thanks, k.w-2)...)
+			lines = append(lines, component.BigText(k.look, text.In(lang).Kiosk.ThanksLarge, k.w-2)...)
 		}
 	}
-	large := lines != nil
 	for _, lang := range languages {
 		c := text.In(lang).Kiosk
 		what := []string{c.Thanks, c.Gone}
@@ -165,8 +164,6 @@ func (k *Kiosk) thanks() []string {
 			what = []string{c.NotOpened.Problem, c.NotOpened.Advice}
 		case k.broken:
 			what = []string{c.Broken, c.Gone}
-		case large:
-			what = what[1:]
 		}
 		lines = append(lines, "")
 		for _, sentence := range what {

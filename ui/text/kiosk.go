@@ -11,6 +11,7 @@ type Kiosk struct {
 
 	// What can be tried.
 	Choose    string
+	ChooseHow string // what to press
 	Tasks     KioskTasks
 	Abouts    KioskTasks
 	Preparing string // a bank of the visitor's own
@@ -26,6 +27,7 @@ type Kiosk struct {
 	TimeIsUp          string
 	Seconds           string // under large digits
 	Thanks, Gone      string
+	ThanksLarge       string // in large letters
 	Broken            string // the program had a mistake
 
 	Staff KioskStaff
@@ -80,7 +82,7 @@ var kioskEN = Kiosk{
 	Erased:  "Whatever you do is erased when you leave.",
 	Showing: "Smart Banking in English",
 
-	Choose: "What would you like to try?",
+	Choose: "What would you like to try?", ChooseHow: "Press its number.",
 	Tasks: KioskTasks{
 		Send: "Send 50,000 won", Rate: "Look up today's dollar", Certificate: "Issue a certificate", Free: "Look round freely",
 	},
@@ -95,9 +97,9 @@ var kioskEN = Kiosk{
 	Guide:     kioskGuideEN,
 
 	StillThere: "Are you still there?", Stays: "Press any key to go on. Otherwise everything is erased.",
-	TimeIsUp: "Your ten minutes are over. Everything is erased in",
-	Seconds:  "seconds",
-	Thanks:   "Thank you for trying it.", Gone: "Everything you typed has been erased.",
+	TimeIsUp:    "Your ten minutes are over. Everything is erased in",
+	Seconds:     "seconds",
+	ThanksLarge: "Thank you", Thanks: "Thank you for trying it.", Gone: "Everything you typed has been erased.",
 	Broken: "Something went wrong on our side. The demonstration starts anew.",
 
 	Staff: KioskStaff{
@@ -157,7 +159,7 @@ var kioskGuideEN = KioskGuide{
 	Paying: "The account for the fee: this one is free.", Kind: "The kind for banks is free.",
 	Fresh: "A password for the certificate. Each part of the rule is ticked as you type.", Again: "The same again, so that no slip locks you out.",
 	Made: "Your certificate is ready: you could sign a transfer with it now. F10 leads to All Menus.",
-	Look: "Two digits open an entry; arrows and Enter do too. F1 tells the keys, F10 leads back here.",
+	Look: "Two digits open an entry. F1 tells the keys, F10 leads to All Menus.",
 
 	SendHome: "Real time transfer is entry 21 of All Menus.", RateHome: "Exchange rate inquiry is entry 31 of All Menus.",
 	CertificateHome: "Issue/reissue a certificate is entry 42 of All Menus.",
@@ -170,7 +172,7 @@ var kioskKO = Kiosk{
 	Erased:  "입력하신 내용은 떠나시면 모두 지워집니다.",
 	Showing: "한국어 스마트뱅킹",
 
-	Choose: "무엇을 체험하시겠습니까?",
+	Choose: "무엇을 체험하시겠습니까?", ChooseHow: "번호를 누르십시오.",
 	Tasks: KioskTasks{
 		Send: "5만 원 보내기", Rate: "오늘의 달러 환율 보기", Certificate: "공동인증서 발급받기", Free: "자유롭게 둘러보기",
 	},
@@ -185,9 +187,9 @@ var kioskKO = Kiosk{
 	Guide:     kioskGuideKO,
 
 	StillThere: "계속하시겠습니까?", Stays: "계속하시려면 아무 키나 누르십시오. 누르지 않으시면 모두 지워집니다.",
-	TimeIsUp: "체험 시간 10분이 끝났습니다. 곧 모두 지워집니다.",
-	Seconds:  "초",
-	Thanks:   "체험해 주셔서 감사합니다.", Gone: "입력하신 내용은 모두 지워졌습니다.",
+	TimeIsUp:    "체험 시간 10분이 끝났습니다. 곧 모두 지워집니다.",
+	Seconds:     "초",
+	ThanksLarge: "감사합니다", Thanks: "체험해 주셔서 감사합니다.", Gone: "입력하신 내용은 모두 지워졌습니다.",
 	Broken: "시스템에 문제가 생겼습니다. 체험을 처음부터 다시 시작합니다.",
 
 	Staff: KioskStaff{
@@ -249,7 +251,7 @@ var kioskGuideKO = KioskGuide{
 	Paying: "수수료 출금계좌입니다. 이번 발급은 무료입니다.", Kind: "은행용은 무료입니다.",
 	Fresh: "공동인증서 암호를 정합니다. 규칙에 맞으면 표시가 바뀝니다.", Again: "잘못 입력하지 않도록 한 번 더 입력합니다.",
 	Made: "인증서가 발급되었습니다. 이제 이체할 때 서명할 수 있습니다. F10은 전체메뉴입니다.",
-	Look: "두 자리 번호 또는 화살표와 Enter로 엽니다. F1은 도움말, F10은 전체메뉴입니다.",
+	Look: "두 자리 번호로 메뉴를 엽니다. F1은 도움말, F10은 전체메뉴입니다.",
 
 	SendHome: "실시간이체는 전체메뉴 21번입니다.", RateHome: "환율조회는 전체메뉴 31번입니다.",
 	CertificateHome: "인증서 발급/재발급은 전체메뉴 42번입니다.",
