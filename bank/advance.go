@@ -26,6 +26,7 @@ const dueRemittance = "remittance"
 var doers = map[string]doer{
 	dueRemittance: (*tx).stepRemittance,
 	dueAnswer:     (*tx).answerComes,
+	dueSettlement: (*tx).settleDay,
 }
 
 // doer does what is due.

@@ -10,7 +10,7 @@ import (
 
 // A transfer to another bank is booked to the clearing account. Mostly the other
 // bank answers at once. Where no answer comes the money has left the account and nobody knows whether it arrived: the order
-// is Checking. It is neither sent again nor booked back until the answer comes, which settles it (clearing pays the other
+// is Checking. What arrived at once is settled with the rest of its day: see settlement.go. What is Checking is neither sent again nor booked back until the answer comes, which settles it (clearing pays the other
 // bank) or returns it (clearing pays the sender), each an entry of its own.
 
 // outcomes keeps the steps of a transfer that was just booked, and when the answer
@@ -22,7 +22,10 @@ func (t *tx) outcomes(ctx context.Context, id int64, p passing) error {
 		if err != nil {
 			return fmt.Errorf("keep the events: %w", err)
 		}
-		return nil
+		if p.order.Bank == KoreaPost {
+			return nil
+		}
+		return t.toSettle(ctx)
 	}
 	if _, err := t.ExecContext(ctx, query("transfer_event"), id, t.now.UnixMicro(), "pending"); err != nil {
 		return fmt.Errorf("keep the events: %w", err)

@@ -18,6 +18,7 @@ var checks = []string{
 	"verify_setting", "verify_values", "verify_entry", "verify_posting", "verify_leg", "verify_running", "verify_account",
 	"verify_currency", "verify_floor", "verify_account_day", "verify_customer_day", "verify_limit",
 	"verify_transfer", "verify_event", "verify_outcome", "verify_act", "verify_certificate", "verify_issued", "verify_exchange",
+	"verify_settlement", "verify_instruction",
 }
 
 // verification is one reading of a snapshot.
@@ -43,7 +44,7 @@ func verify(ctx context.Context, db *sql.DB, check VerifySignature, watch []func
 func verifyIn(ctx context.Context, began *work, check VerifySignature, watch []func(Progress)) (Report, error) {
 	v := &verification{began: began, check: check, watch: watch}
 	parts := []func(context.Context) (difference string, err error){
-		v.pages, v.structure, v.books, v.references, v.transitions, v.signatures, v.seals, v.remittances, v.search,
+		v.pages, v.structure, v.books, v.references, v.transitions, v.signatures, v.instructions, v.seals, v.remittances, v.search,
 	}
 	for _, part := range parts {
 		var err error
