@@ -1,11 +1,17 @@
 package ui_test
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"smartbank/ui/app"
+	"smartbank/ui/tape"
+	"smartbank/ui/text"
 )
 
 // TestEveryTapePasses plays all tapes at once, in a folder of its own.
@@ -15,6 +21,40 @@ func TestEveryTapePasses(t *testing.T) {
 	exit, out, problem := run(t.TempDir(), "", nil, append([]string{"play"}, files...)...)
 	if exit != 0 || strings.Count(out, ": passed, ") != len(files) {
 		t.Errorf("exit %d\n%s%s", exit, out, problem)
+	}
+}
+
+// TestTheTourVisitsEveryEntry holds the tour against the table of screens: in each language every entry of the menu is
+// opened by its number, and its title is seen. It ends at All Menus.
+func TestTheTourVisitsEveryEntry(t *testing.T) {
+	t.Parallel()
+	tour, err := tape.ParseFile("../testdata/tapes/tour.tape", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	english, korean := text.In(text.English), text.In(text.Korean)
+	begins := slices.IndexFunc(tour.Commands, func(c tape.Command) bool { return c.String() == "F2" })
+	if begins < 0 {
+		t.Fatal("it has no second language")
+	}
+	for words, part := range map[*text.Catalog][]tape.Command{english: tour.Commands[:begins], korean: tour.Commands[begins:]} {
+		seen := map[string]string{} // by numbers, what was waited for
+		for i, c := range part {
+			if typed, ok := c.(tape.Type); ok && i+1 < len(part) {
+				seen[typed.Text] += part[i+1].String()
+			}
+		}
+		for _, d := range app.Defs() {
+			for _, place := range d.Places {
+				number := fmt.Sprintf("%02d", place.Number)
+				if title := strings.ReplaceAll(d.Title(words), "/", `\/`); !strings.Contains(seen[number], title) {
+					t.Errorf("%s %s is not visited: %q", number, title, seen[number])
+				}
+			}
+		}
+	}
+	if last := tour.Commands[len(tour.Commands)-1].String(); !strings.Contains(last, korean.Menu.AllMenus) {
+		t.Errorf("it ends with %s", last)
 	}
 }
 
@@ -66,7 +106,7 @@ func TestOutputsAreTheSameEveryTime(t *testing.T) {
 }
 
 // writeFile writes a text.
-func writeFile(path, text string) error { return os.WriteFile(path, []byte(text), 0o600) }
+func writeFile(path, content string) error { return os.WriteFile(path, []byte(content), 0o600) }
 
 // filesIn are the files of a folder, with their content.
 func filesIn(t *testing.T, dir string) map[string]string {
