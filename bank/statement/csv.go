@@ -38,7 +38,7 @@ func writeCSV(w io.Writer, h Head, rows Rows, excel bool) error {
 		if excel {
 			for i := range cells {
 				if i != 4 && i != 5 {
-					cells[i] = harmless(cells[i])
+					cells[i] = Harmless(cells[i])
 				}
 			}
 		}
@@ -50,9 +50,9 @@ func writeCSV(w io.Writer, h Head, rows Rows, excel bool) error {
 	return out.Error()
 }
 
-// harmless keeps a spreadsheet from taking text that somebody else wrote for a
+// Harmless keeps a spreadsheet from taking text that somebody else wrote for a
 // formula (CWE-1236).
-func harmless(cell string) string {
+func Harmless(cell string) string {
 	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
 		return "'" + cell
 	}

@@ -15,6 +15,7 @@ type Field struct {
 	Input  Input
 	Note   func(l Look, width int) []string // lines under it; may be nil
 	Hidden bool                             // not drawn, and passed over
+	Aside  bool                             // Enter passes it over, because few want it: Tab and the arrows go there
 }
 
 // Kind is what happened in a form.
@@ -58,7 +59,7 @@ func (f *Form) Update(msg tea.Msg) Event {
 	before := count(field.Input)
 	handled := field.Input.Update(msg)
 	if before != count(field.Input) || handled && before < 0 {
-		f.solve(field.Name)
+		f.Solve(field.Name)
 		if handled {
 			return Event{Changed, field, true}
 		}
@@ -82,7 +83,7 @@ func count(i Input) int {
 func (f *Form) move(key tea.KeyPressMsg, field *Field) Event {
 	switch {
 	case keymap.Enter.Pressed(key):
-		if f.step(1, false) {
+		if f.confirm() {
 			return Event{Confirmed, field, true}
 		}
 		return Event{Submitted, field, true}
@@ -110,6 +111,18 @@ func (f *Form) step(by int, around bool) bool {
 			return false
 		}
 		if !f.fields[i].Hidden {
+			f.at = i
+			return true
+		}
+	}
+	return false
+}
+
+// confirm moves the focus to the next field that Enter goes to, and reports
+// whether there is one.
+func (f *Form) confirm() bool {
+	for i := f.at + 1; i < len(f.fields); i++ {
+		if !f.fields[i].Hidden && !f.fields[i].Aside {
 			f.at = i
 			return true
 		}
@@ -148,10 +161,11 @@ func (f *Form) Focused() *Field {
 	return f.fields[f.at]
 }
 
-// Last reports whether the last visible field has the focus: Enter submits.
+// Last reports whether Enter submits: it goes to no field after the one that has
+// the focus.
 func (f *Form) Last() bool {
 	for _, field := range f.fields[min(f.at+1, len(f.fields)):] {
-		if !field.Hidden {
+		if !field.Hidden && !field.Aside {
 			return false
 		}
 	}
@@ -172,8 +186,8 @@ func (f *Form) Refuse(name string, m func(*text.Catalog) text.Message) {
 // Refused reports whether a field has a problem.
 func (f *Form) Refused(name string) bool { return f.problems[name] != nil }
 
-// solve takes a field's problem away, because it changed.
-func (f *Form) solve(name string) { delete(f.problems, name) }
+// Solve takes a field's problem away: it changed, or what it depends on did.
+func (f *Form) Solve(name string) { delete(f.problems, name) }
 
 // ClearProblems takes every problem away.
 func (f *Form) ClearProblems() { clear(f.problems) }

@@ -41,7 +41,7 @@ type Export struct {
 
 	// On the screens.
 	ReceiptTitle, StatementTitle string
-	MessageTitle                 string
+	MessageTitle, TransfersTitle string
 	Form, Numbers, File          string            // labels of fields
 	FormPDF, FormText            string            // of a receipt
 	Formats                      map[string]string // of a statement, by statement.Format
@@ -78,7 +78,7 @@ var exportEN = Export{
 	Withdrawals: func(n int) string { return "Withdrawals (" + itoa(n) + ")" },
 	Part:        func(flow, find string) string { return part(flow, find, "with “", "”") },
 
-	ReceiptTitle: "Save a receipt", StatementTitle: "Export a statement", MessageTitle: "Save a message",
+	ReceiptTitle: "Save a receipt", StatementTitle: "Export a statement", MessageTitle: "Save a message", TransfersTitle: "Export transfer results",
 	Form: "Form", Numbers: "Numbers and names", File: "File",
 	FormPDF: "PDF, with a QR code", FormText: "Text",
 	Formats: map[string]string{
@@ -125,7 +125,7 @@ var exportKO = Export{
 	Withdrawals: func(n int) string { return "출금 " + itoa(n) + "건" },
 	Part:        func(flow, find string) string { return part(flow, find, "내용에 “", "”") },
 
-	ReceiptTitle: "확인증 저장", StatementTitle: "거래내역서 저장", MessageTitle: "전문 저장",
+	ReceiptTitle: "확인증 저장", StatementTitle: "거래내역서 저장", MessageTitle: "전문 저장", TransfersTitle: "이체 결과 저장",
 	Form: "형식", Numbers: "번호와 이름", File: "파일",
 	FormPDF: "PDF (QR 코드 포함)", FormText: "텍스트",
 	Formats: map[string]string{

@@ -9,6 +9,7 @@ type Keys struct {
 	Yes, No, Certificates, Turn, When, CancelOrder, Save               string
 	Day, Favourite, Values, Repeat, Country, Currency, Amend, Withdraw string
 	Earlier, Later, Begin                                              string
+	Recipients, Limits, Protections                                    string
 }
 
 var keysEN = Keys{
@@ -20,6 +21,7 @@ var keysEN = Keys{
 	Day: "day", Favourite: "favourite", Values: "values",
 	Repeat: "repeat", Country: "country", Currency: "currency", Amend: "ask to amend", Withdraw: "ask to cancel",
 	Earlier: "up", Later: "down", Begin: "begin with",
+	Recipients: "recipients", Limits: "limits", Protections: "protections",
 }
 
 var keysKO = Keys{
@@ -31,4 +33,5 @@ var keysKO = Keys{
 	Day: "날짜", Favourite: "관심통화", Values: "표",
 	Repeat: "다시 보내기", Country: "국가", Currency: "통화", Amend: "변경 요청", Withdraw: "취소 요청",
 	Earlier: "위로", Later: "아래로", Begin: "기본 계좌로",
+	Recipients: "받는 분 찾기", Limits: "이체한도", Protections: "안심 서비스",
 }

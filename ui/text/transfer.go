@@ -49,10 +49,11 @@ type Transfer struct {
 	Newest                                        func(most string) string // there are more than can be shown
 
 	Later TransferLater
+	Care  TransferCare
 }
 
 var transferEN = Transfer{
-	Later: transferLaterEN,
+	Later: transferLaterEN, Care: transferCareEN,
 
 	StepFrom: "From", StepTo: "To", StepCheck: "Check", StepConfirm: "Confirm", StepDone: "Done",
 
@@ -109,7 +110,7 @@ var transferEN = Transfer{
 }
 
 var transferKO = Transfer{
-	Later: transferLaterKO,
+	Later: transferLaterKO, Care: transferCareKO,
 
 	StepFrom: "출금", StepTo: "입금", StepCheck: "확인", StepConfirm: "인증", StepDone: "완료",
 

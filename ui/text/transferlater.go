@@ -11,14 +11,20 @@ type TransferLater struct {
 	WarnNameClose func(name string) string
 	SendAnyway    string // what Enter does under a warning
 
-	When      string // the label, and what F6 changes
-	Now       string
-	Hours     func(n int) string
-	On        func(day string) string
-	Monthly   func(day string, of int) string
-	Due       string // when it is carried out
-	AnswerDue string // when the other bank's answer is expected
-	Until     string // how long it can be cancelled
+	When                            string // the label, and what F6 changes
+	Now                             string
+	Hours                           func(n int) string
+	On                              func(day string) string
+	Monthly                         func(day string, of int) string
+	Kinds                           map[string]string // of times, by what the form calls them
+	HoursLong                       func(n int) string
+	Short                           func(hours int, monthly bool, day int) string // in a list
+	Delay                           string
+	Day                             string
+	DelayNote, DayNote, MonthlyNote string
+	Due                             string // when it is carried out
+	AnswerDue                       string // when the other bank's answer is expected
+	Until                           string // how long it can be cancelled
 
 	Ordered, OrderedTitle   string
 	Checking, CheckingTitle string
@@ -43,9 +49,24 @@ var transferLaterEN = TransferLater{
 	SendAnyway: "I have read this; go on",
 
 	When: "When", Now: "now", Hours: func(n int) string { return "in " + itoa(n) + " hours" },
-	On:      func(day string) string { return "on " + day + ", 09:00" },
-	Monthly: func(day string, of int) string { return "every month on day " + itoa(of) + ", from " + day },
-	Due:     "Carried out", AnswerDue: "Answer expected", Until: "Can be cancelled until",
+	Kinds:     map[string]string{"now": "now", "delayed": "some hours later", "day": "on a day", "monthly": "every month"},
+	HoursLong: func(n int) string { return itoa(n) + " hours" },
+	Short: func(hours int, monthly bool, day int) string {
+		switch {
+		case hours != 0:
+			return itoa(hours) + " hours later"
+		case monthly:
+			return "monthly, day " + itoa(day)
+		}
+		return "once"
+	},
+	Delay: "Delay", Day: "Day",
+	DelayNote:   "It can be cancelled until 30 minutes before.",
+	DayNote:     "At 09:00; tomorrow to a year from today. It can be cancelled until 08:30.",
+	MonthlyNote: "On that day of every month at 09:00, or on the next business day; on the last day of shorter months. It goes on until you cancel it.",
+	On:          func(day string) string { return "on " + day + ", 09:00" },
+	Monthly:     func(day string, of int) string { return "every month on day " + itoa(of) + ", from " + day },
+	Due:         "Carried out", AnswerDue: "Answer expected", Until: "Can be cancelled until",
 
 	Ordered: "Waiting for its time", OrderedTitle: "The transfer is ordered",
 	Checking: "Checking", CheckingTitle: "The money left, and nobody knows yet whether it arrived",
@@ -68,9 +89,24 @@ var transferLaterKO = TransferLater{
 	SendAnyway: "확인했습니다. 계속",
 
 	When: "이체 시기", Now: "지금", Hours: func(n int) string { return itoa(n) + "시간 뒤" },
-	On:      func(day string) string { return day + " 09:00" },
-	Monthly: func(day string, of int) string { return day + "부터 매월 " + itoa(of) + "일" },
-	Due:     "처리 예정", AnswerDue: "응답 예정", Until: "취소 가능",
+	Kinds:     map[string]string{"now": "지금", "delayed": "몇 시간 뒤", "day": "날짜 지정", "monthly": "매월"},
+	HoursLong: func(n int) string { return itoa(n) + "시간" },
+	Short: func(hours int, monthly bool, day int) string {
+		switch {
+		case hours != 0:
+			return itoa(hours) + "시간 지연"
+		case monthly:
+			return "매월 " + itoa(day) + "일"
+		}
+		return "한 번"
+	},
+	Delay: "지연 시간", Day: "이체일",
+	DelayNote:   "30분 전까지 취소할 수 있습니다.",
+	DayNote:     "09:00에 이체됩니다. 내일부터 1년 안에서 고를 수 있고, 08:30까지 취소할 수 있습니다.",
+	MonthlyNote: "매월 그날 09:00에 이체됩니다. 휴일이면 다음 영업일에, 그날이 없는 달은 말일에 처리되며 취소할 때까지 이어집니다.",
+	On:          func(day string) string { return day + " 09:00" },
+	Monthly:     func(day string, of int) string { return day + "부터 매월 " + itoa(of) + "일" },
+	Due:         "처리 예정", AnswerDue: "응답 예정", Until: "취소 가능",
 
 	Ordered: "처리 대기", OrderedTitle: "이체를 예약했습니다",
 	Checking: "처리 확인 중", CheckingTitle: "출금되었으나 입금 여부를 아직 모릅니다",

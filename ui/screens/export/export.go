@@ -2,7 +2,7 @@
 // files.
 //
 // "export.receipt" takes an [export.Asked], "export.statement" an
-// [export.Selection] and "export.message" an [export.Messages], of package ui/export. They stand in no menu: other screens
+// [export.Selection], "export.transfers" an [export.Transfers] and "export.message" an [export.Messages], of package ui/export. They stand in no menu: other screens
 // open them.
 package export
 

@@ -24,6 +24,7 @@ type check struct {
 	payee     payee
 	running   bool
 	passed    bool
+	unchecked bool           // the receiving bank does not answer now
 	recipient bank.Recipient // once passed
 	problem   message        // the receiving bank's answer, if it was no name
 	self      bool           // the problem is that the money comes from there
@@ -34,8 +35,8 @@ type check struct {
 
 // asked is the answer of a name check, and for whom it is.
 type asked struct {
-	payee     payee
-	recipient bank.Recipient
+	payee payee
+	name  bank.NameCheck
 }
 
 // payee is whom the form names now.
@@ -70,8 +71,8 @@ func (s *realtime) checkName(back, submit bool) tea.Cmd {
 	s.check = check{payee: s.payee(), running: true, back: back, submit: submit}
 	who, caller, d := s.check.payee, s.env.Caller(), s.directory
 	return screen.Do(func(ctx context.Context) (asked, error) {
-		r, err := d.CheckRecipient(ctx, caller, who.bank, who.number)
-		return asked{who, r}, err
+		n, err := d.CheckName(ctx, caller, who.bank, who.number, "") // what is expected is compared as it is typed
+		return asked{who, n}, err
 	})
 }
 
@@ -86,8 +87,11 @@ func (s *realtime) nameChecked(msg screen.Result[asked]) tea.Cmd {
 		s.work = idle
 	}
 	switch {
+	case msg.Err == nil && msg.Value.name.Outcome == bank.NameUnchecked:
+		s.check.unchecked = true
+		s.failCheck(explained(&bank.RefusedError{Code: bank.CodeBankNotAnswering, Bank: s.check.payee.bank, Account: s.check.payee.number}))
 	case msg.Err == nil:
-		s.check.passed, s.check.recipient = true, msg.Value.recipient
+		s.check.passed, s.check.recipient = true, msg.Value.name.Recipient
 		if submit {
 			return s.submit()
 		}

@@ -5,7 +5,6 @@ import (
 
 	"smartbank/bank"
 	"smartbank/ui/component"
-	"smartbank/ui/export"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
@@ -19,20 +18,9 @@ func (s *results) pressDetail(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Reveal.Pressed(msg):
 		s.revealed = !s.revealed
 		s.table.Redraw(s.rows())
-	case keymap.CancelOrder.Pressed(msg):
-		if r := s.chosen(); r != nil && !r.CancelUntil.IsZero() {
-			return s.stop()
-		}
-	case keymap.Receipt.Pressed(msg):
-		if r := s.chosen(); r != nil && r.Status == bank.Completed {
-			return screen.Open(receiptID, export.Asked{Reference: r.Reference, Account: r.Order.From})
-		}
-	case keymap.Copy.Pressed(msg):
-		if r := s.chosen(); r != nil && r.Reference != "" {
-			return screen.Copy(r.Reference)
-		}
 	default:
 		s.pager.Update(msg)
+		return s.pressRow(msg)
 	}
 	return nil
 }
@@ -54,15 +42,7 @@ func (s *results) viewDetail(w, h int) screen.View {
 		b.Blank()
 	}
 	b.Add(indented(component.Pairs(s.env.Look, s.detailPairs(c, r), w-2*len(margin)))...)
-	keys := []keymap.Hint{keymap.Back.Hint(c), component.RevealHint(c, s.revealed), keymap.Language.Hint(c)}
-	switch {
-	case r.Status == bank.Completed:
-		keys = append([]keymap.Hint{keymap.Receipt.Hint(c), keymap.Copy.Hint(c)}, keys...)
-	case !r.CancelUntil.IsZero():
-		keys = append([]keymap.Hint{keymap.CancelOrder.As(c.Transfer.Later.CancelIt), keymap.Copy.Hint(c)}, keys...)
-	case r.Reference != "":
-		keys = append([]keymap.Hint{keymap.Copy.Hint(c)}, keys...)
-	}
+	keys := append(s.rowKeys(c, r), keymap.Back.Hint(c), component.RevealHint(c, s.revealed), keymap.Language.Hint(c))
 	return screen.View{Body: s.pager.View(b, w, h), Keys: keys}
 }
 

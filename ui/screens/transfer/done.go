@@ -33,6 +33,9 @@ func (s *realtime) pressDone(msg tea.KeyPressMsg) tea.Cmd {
 		return screen.Open(historyID, from)
 	case keymap.Receipt.Pressed(msg):
 		return screen.Open(receiptID, export.Asked{Reference: s.receipt.Reference, Account: from})
+	case keymap.Favourite.Pressed(msg):
+		o := s.receipt.Order
+		return screen.Open(RecipientsScreen.ID, bank.Payee{Bank: o.Bank, Account: o.To, NameEN: s.receipt.RecipientEN, NameKO: o.Recipient})
 	case keymap.Copy.Pressed(msg):
 		return screen.Copy(s.receipt.Reference)
 	}
@@ -51,7 +54,7 @@ func (s *realtime) viewDone(w, h int) screen.View {
 	b.Add(indented(component.Receipt(s.env.Look, title, s.receiptPairs(c), min(w-2*len(margin), receiptCells)))...)
 	v := s.page(b, w, h)
 	v.Keys = []keymap.Hint{
-		keymap.Enter.As(c.Keys.Again), keymap.Receipt.Hint(c), keymap.History.Hint(c), keymap.Copy.Hint(c), keymap.Back.Hint(c),
+		keymap.Enter.As(c.Keys.Again), keymap.Receipt.Hint(c), keymap.Favourite.As(c.Transfer.Care.Keep), keymap.History.Hint(c), keymap.Copy.Hint(c), keymap.Back.Hint(c),
 		keymap.AllMenus.Hint(c), keymap.Language.Hint(c),
 	}
 	return v

@@ -155,11 +155,14 @@ func (x *world) card(c bank.Challenge) string {
 }
 
 // elsewhere sends money at another window of the same session.
-func (x *world) elsewhere(to demo.Suggestion, won int64) {
+func (x *world) elsewhere(to demo.Suggestion, won int64) { x.later(to, won, bank.When{}) }
+
+// later has money sent at another window, at a time.
+func (x *world) later(to demo.Suggestion, won int64, when bank.When) {
 	x.tb.Helper()
 	caller := x.host.env.Caller()
 	r, err := x.bank.Prepare(x.tb.Context(), caller, bank.TransferOrder{
-		From: demo.Everyday, Bank: to.Bank, To: to.Number, Recipient: to.NameKO, Amount: money.New(won, money.KRW),
+		From: demo.Everyday, Bank: to.Bank, To: to.Number, Recipient: to.NameKO, Amount: money.New(won, money.KRW), When: when,
 	}, []byte(demo.PIN))
 	if err != nil {
 		x.tb.Fatal(err)
@@ -205,4 +208,51 @@ func (x *world) kept() int {
 		x.tb.Fatal(err)
 	}
 	return len(left)
+}
+
+// digits types the right second factor for what is not an order, and goes on.
+func (x *world) digits() {
+	x.tb.Helper()
+	x.Type(x.factor() + "\n")
+}
+
+// protect has the bank protect the customer, at another window.
+func (x *world) protect(p bank.Protection) {
+	x.tb.Helper()
+	caller := x.host.env.Caller()
+	_, asked, err := x.bank.Challenge(x.tb.Context(), caller)
+	if err != nil {
+		x.tb.Fatal(err)
+	}
+	if err := x.bank.SetProtection(x.tb.Context(), caller, p, []byte(x.card(asked))); err != nil {
+		x.tb.Fatal(err)
+	}
+}
+
+// favourite keeps an account under a nickname, at another window.
+func (x *world) favourite(of demo.Suggestion, nickname string) {
+	x.tb.Helper()
+	if err := x.bank.KeepRecipient(x.tb.Context(), x.host.env.Caller(), of.Bank, of.Number, nickname); err != nil {
+		x.tb.Fatal(err)
+	}
+}
+
+// recipients are the customer's, as the bank has them.
+func (x *world) recipients() []bank.Payee {
+	x.tb.Helper()
+	list, err := x.bank.Recipients(x.tb.Context(), x.host.env.Caller())
+	if err != nil {
+		x.tb.Fatal(err)
+	}
+	return list
+}
+
+// limits are what the customer may send.
+func (x *world) limits() bank.TransferLimits {
+	x.tb.Helper()
+	l, err := x.bank.TransferLimits(x.tb.Context(), x.host.env.Caller())
+	if err != nil {
+		x.tb.Fatal(err)
+	}
+	return l
 }

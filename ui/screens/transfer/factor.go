@@ -18,8 +18,8 @@ type factor struct {
 	digits *component.Factor
 }
 
-func newFactor(r bank.Review) factor {
-	digits := component.NewFactor(r.Medium, r.Challenge)
+func newFactor(m bank.Medium, asked bank.Challenge) factor {
+	digits := component.NewFactor(m, asked)
 	return factor{component.NewForm(digits.Field(fieldFactor)), digits}
 }
 
@@ -27,6 +27,19 @@ func newFactor(r bank.Review) factor {
 func (f factor) clear() {
 	if f.digits != nil {
 		f.digits.Clear()
+	}
+}
+
+// hinted reports whether there is anything to say about where the medium is shown.
+func (f factor) hinted(env *screen.Env) bool {
+	return env.Demo.Password != "" && !f.form.Refused(fieldFactor)
+}
+
+// drawHint adds where a demonstration shows the medium, unless something is wrong
+// with the digits.
+func (f factor) drawHint(env *screen.Env, b *component.Body, w int) {
+	if f.hinted(env) {
+		b.Under(paragraph(f.digits.Hint(env.Text), w, env.Theme.Muted.Render)...)
 	}
 }
 
@@ -78,7 +91,7 @@ func (s *realtime) afterFactor(c *text.Catalog) string {
 
 // viewConfirm draws the order again, with the second factor under it.
 func (s *realtime) viewConfirm(w, h int) screen.View {
-	c, t := s.env.Text, s.env.Theme
+	c := s.env.Text
 	b := component.NewBody(s.env.Look)
 	if h < roomy {
 		s.drawGist(b, w)
@@ -87,12 +100,10 @@ func (s *realtime) viewConfirm(w, h int) screen.View {
 		b.Blank()
 	}
 	s.factor.form.Draw(s.env.Look, b, w)
-	if s.env.Demo.Password != "" && !s.factor.form.Refused(fieldFactor) {
-		if h < roomy {
-			b.Blank() // what is confirmed stays in sight before the hint does
-		}
-		b.Under(paragraph(s.factor.digits.Hint(c), w, t.Muted.Render)...)
+	if h < roomy && s.factor.hinted(s.env) {
+		b.Blank() // what is confirmed stays in sight before the hint does
 	}
+	s.factor.drawHint(s.env, b, w)
 	body, cursor := b.View(w, h)
 	return screen.View{Body: body, Cursor: cursor, Keys: []keymap.Hint{
 		keymap.Enter.As(s.afterFactor(c)), keymap.Back.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c),

@@ -19,6 +19,8 @@ type facts struct {
 	accounts []bank.Account // that money can be sent from
 	limits   bank.TransferLimits
 	banks    []bank.Institution
+
+	protection bank.Protection
 }
 
 // load reads the facts, at first and whenever money moved or a limit was met.
@@ -37,8 +39,12 @@ func (s *realtime) load() tea.Cmd {
 		if err != nil {
 			return facts{}, err
 		}
+		protection, err := d.Protection(ctx, caller)
+		if err != nil {
+			return facts{}, err
+		}
 		accounts = slices.DeleteFunc(accounts, func(a bank.Account) bool { return !a.Sends })
-		return facts{accounts, limits, banks}, nil
+		return facts{accounts, limits, banks, protection}, nil
 	})
 }
 
@@ -56,12 +62,15 @@ func (s *realtime) loaded(msg screen.Result[facts]) tea.Cmd {
 	s.in.bank.SetOptions(bankOptions(s.facts.banks)...)
 	if first {
 		s.stage = filling
-		s.in.from.Select(string(cmp.Or(s.want, bank.DefaultAccount(s.facts.accounts))))
+		s.in.from.Select(string(cmp.Or(s.want.From, bank.DefaultAccount(s.facts.accounts))))
 	}
 	if len(s.facts.accounts) == 0 {
 		s.stage = senderless
 	}
 	s.follow()
+	if first {
+		return s.repeat()
+	}
 	return nil
 }
 
@@ -104,12 +113,9 @@ func (s *realtime) institution(code bank.BankCode) bank.Institution {
 }
 
 // left is what may still be sent today.
-func (s *realtime) left() money.Amount {
-	l := s.facts.limits
-	return money.New(max(0, l.Day.Minor()-l.UsedToday.Minor()), money.KRW)
-}
+func (s *realtime) left() money.Amount { return s.facts.limits.Left() }
 
 // most is what could be sent at once from the chosen account.
 func (s *realtime) most() money.Amount {
-	return money.New(min(s.sender().Available.Minor(), s.facts.limits.Each.Minor(), s.left().Minor()), money.KRW)
+	return money.New(min(s.sender().Available.Minor(), s.facts.limits.AtOnce().Minor()), money.KRW)
 }

@@ -10,6 +10,7 @@ import (
 	"smartbank/bank/demo"
 	"smartbank/bank/money"
 	"smartbank/certstore/keyring"
+	"smartbank/ui/headless"
 	"smartbank/ui/screen"
 	"smartbank/ui/screens/transfer"
 	"smartbank/ui/text"
@@ -147,40 +148,68 @@ func TestRealtimeScreens(t *testing.T) {
 		{"done", demo.HongLogin, func(x *world) { x.pay(haneul, "1234000") }},
 		{"done by token", demo.LeeLogin, func(x *world) { x.pay(haneul, "50000") }},
 	}
+	look(t, transfer.Realtime, states)
+}
+
+// look compares states with their golden frames, in every window.
+func look(t *testing.T, def *screen.Def, states []state) {
+	t.Helper()
 	for _, s := range states {
-		for _, in := range windows {
-			t.Run(s.name+"/"+in.name(), func(t *testing.T) {
-				t.Parallel()
-				shot(t, transfer.Realtime, s, in)
-			})
-		}
+		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
+			shots(t, reach(t, def, s, usual))
+		})
 	}
 }
 
 // name names a window's golden file.
 func (in window) name() string { return fmt.Sprintf("%dx%d_%s", in.w, in.h, in.lang) }
 
-// shot compares a state with its golden frame. No password is in it, and
-// switching the language gives the same as having begun in that language.
-func shot(t *testing.T, def *screen.Def, s state, in window) {
+// shots compares what is shown with the golden frame of every window: the same
+// screen, which changes its size and its language. No password is in it.
+func shots(t *testing.T, x *world) {
 	t.Helper()
-	x := reach(t, def, s, in)
-	uitest.Golden(t, x.Frame())
-	if strings.Contains(x.Frame().Text(), demo.PIN) {
-		t.Errorf("the account password is on the screen:\n%s", x.Frame().Text())
+	said, began := x.host.said, x.host.env.Text.Lang
+	for _, in := range windows {
+		x.Resize(in.w, in.h)
+		if x.host.env.Text.Lang != in.lang {
+			x.Press("f2")
+		}
+		if in.lang == began {
+			x.host.said = said
+		}
+		t.Run(in.name(), func(t *testing.T) {
+			uitest.Golden(t, x.Frame())
+			if strings.Contains(x.Frame().Text(), demo.PIN) {
+				t.Errorf("the account password is on the screen:\n%s", x.Frame().Text())
+			}
+		})
 	}
-	if in.w != usual.w {
-		return
-	}
-	other := in
-	other.lang = text.In(in.lang).Other()
-	y := reach(t, def, s, other)
-	y.Press("f2")
-	x.host.said, y.host.said = "", ""
-	y.Resize(in.w, in.h)
-	x.Resize(in.w, in.h)
-	if diff := x.Frame().Diff(y.Frame()); diff != "" {
-		t.Errorf("F2 gives another screen than beginning in %s:\n%s", in.lang, diff)
+}
+
+// TestF2IsAsIfTheScreenHadBegunInTheOtherLanguage compares both, where something is
+// typed, chosen, refused, and to be read.
+func TestF2IsAsIfTheScreenHadBegunInTheOtherLanguage(t *testing.T) {
+	t.Parallel()
+	for name, reached := range map[string]func(*world){
+		"filled":  func(x *world) { x.password(demo.PIN); x.payee(bada); x.Type("1234000"); x.Press("enter") },
+		"refused": func(x *world) { x.password(demo.PIN); x.payee(haneul); x.amount("6000000") },
+		"review":  func(x *world) { x.review(haneul, "50000") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			frames := map[text.Lang]headless.Frame{}
+			for _, begun := range []text.Lang{text.English, text.Korean} {
+				x := reach(t, transfer.Realtime, state{login: demo.HongLogin, reach: reached}, window{begun, 80, 24})
+				if begun == text.English {
+					x.Press("f2")
+				}
+				frames[begun] = x.Frame()
+			}
+			if diff := frames[text.English].Diff(frames[text.Korean]); diff != "" {
+				t.Errorf("F2 gives another screen than beginning in Korean:\n%s", diff)
+			}
+		})
 	}
 }
 
@@ -214,14 +243,7 @@ func TestResultsScreens(t *testing.T) {
 		{"detail of an error", demo.HongLogin, func(x *world) { x.refused(); x.Press("f5", "down", "enter") }},
 		{"searching", demo.HongLogin, func(x *world) { hold(x, func() { x.Press("f5") }) }},
 	}
-	for _, s := range states {
-		for _, in := range windows {
-			t.Run(s.name+"/"+in.name(), func(t *testing.T) {
-				t.Parallel()
-				shot(t, transfer.Results, s, in)
-			})
-		}
-	}
+	look(t, transfer.Results, states)
 }
 
 // breakDown makes everything the bank is asked a fault from now on.

@@ -111,6 +111,7 @@ type host struct {
 	closed  bool
 	again   bool // what is closed is opened anew, as from the menu
 	said    string
+	dialog  screen.Dialog // nil if none is open
 
 	// lose makes the answer to an order be lost: it is carried out or not, and the
 	// screen hears that nobody knows.
@@ -159,6 +160,13 @@ func (m *host) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 func (m *host) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
+	case m.dialog != nil && !keymap.Language.Pressed(msg):
+		decision, done := m.dialog.Update(msg)
+		if !done {
+			return nil
+		}
+		m.dialog = nil
+		return m.toScreen(screen.Decided{Decision: decision})
 	case keymap.Language.Pressed(msg):
 		m.env.Text = text.In(m.env.Text.Other())
 		return m.toScreen(screen.Shown{})
@@ -220,6 +228,9 @@ func (m *host) grant(msg tea.Msg) tea.Cmd {
 		return leaving
 	case screen.Closing:
 		return m.close()
+	case screen.Asking:
+		m.dialog = msg.Dialog
+		return nil
 	case screen.Saying:
 		m.said = msg.Line(m.env.Text)
 		return nil
@@ -313,6 +324,13 @@ func (m *host) View() tea.View {
 		}
 	}
 	lines = append(lines, component.Cut(status, m.w), strings.TrimRight(keys, " "))
+	if m.dialog != nil {
+		box, _ := m.dialog.View(m.env.Look, m.w, m.h-4)
+		for i, line := range strings.Split(box, "\n") {
+			lines[2+i] = line
+		}
+		body.Cursor = nil
+	}
 	v := tea.NewView(strings.Join(lines, "\n"))
 	if body.Cursor != nil {
 		v.Cursor = tea.NewCursor(body.Cursor.X, body.Cursor.Y+2)

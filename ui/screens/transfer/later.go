@@ -13,38 +13,6 @@ import (
 	"smartbank/ui/text"
 )
 
-// whens are when a transfer can be carried out, in the order in which F6 offers
-// them.
-func whens(today calendar.Date) []bank.When {
-	return []bank.When{
-		{}, {DelayHours: bank.MinDelayHours}, {DelayHours: 24}, {On: today.AddDays(1)}, {On: today.AddDays(7)}, {On: today.AddDays(1), Monthly: true},
-	}
-}
-
-// turnWhen goes on to the next of them, and says so in the status line.
-func (s *realtime) turnWhen() tea.Cmd {
-	all := whens(s.env.Today())
-	s.when = (s.when + 1) % len(all)
-	chosen := all[s.when]
-	return screen.Say(func(c *text.Catalog) string { return c.Transfer.Later.When + ": " + whenText(c, chosen) })
-}
-
-// chosenWhen is when the order is to be carried out.
-func (s *realtime) chosenWhen() bank.When { return whens(s.env.Today())[s.when] }
-
-// whenText is when an order is carried out, in words.
-func whenText(c *text.Catalog, w bank.When) string {
-	switch {
-	case w.DelayHours != 0:
-		return c.Transfer.Later.Hours(w.DelayHours)
-	case w.Monthly:
-		return c.Transfer.Later.Monthly(w.On.String(), w.On.Day)
-	case !w.Now():
-		return c.Transfer.Later.On(w.On.String())
-	}
-	return c.Transfer.Later.Now
-}
-
 // acknowledge has the warnings of the review become part of the order, which is
 // what is signed then.
 func (s *realtime) acknowledge() tea.Cmd {
@@ -134,23 +102,7 @@ func duePairs(c *text.Catalog, status bank.TransferStatus, o bank.TransferOrder,
 	return pairs
 }
 
-// stopped is the answer to a cancellation.
-type stopped struct{}
-
-// stop cancels the chosen transfer.
-func (s *results) stop() tea.Cmd {
-	key, caller, b := s.chosen().Order.Key, s.env.Caller(), s.bank
-	return screen.Do(func(ctx context.Context) (stopped, error) {
-		return stopped{}, b.CancelTransfer(ctx, caller, key)
-	})
-}
-
-// wasStopped shows the list as it is now, and tells why nothing was cancelled.
+// wasStopped shows the list as it is now.
 func (s *results) wasStopped(msg screen.Result[stopped]) tea.Cmd {
-	if msg.Err == nil {
-		return tea.Batch(screen.Say(func(c *text.Catalog) string { return c.Transfer.Later.CancelledNow }), s.search())
-	}
-	why := func(c *text.Catalog) text.Message { return c.Explain(msg.Err) }
-	title := func(c *text.Catalog) string { return c.Transfer.Later.NotCancelled }
-	return tea.Batch(screen.Ask(component.NewNotice(title, why)), s.search())
+	return tea.Batch(saidStopped(msg), s.search())
 }

@@ -117,12 +117,30 @@ func (s *results) headed(w int) []string {
 
 func (s *results) listKeys(c *text.Catalog) []keymap.Hint {
 	keys := []keymap.Hint{
-		keymap.Enter.As(c.Keys.Detail),
 		{Key: "←→", Does: c.Keys.Period},
 		keymap.Account.Hint(c), keymap.Flow.As(c.Transfer.StatusKey),
-		keymap.Refresh.Hint(c), component.RevealHint(c, s.revealed), keymap.Back.Hint(c), keymap.Language.Hint(c),
 	}
-	if r := s.chosen(); r != nil && r.Reference != "" {
+	if r := s.chosen(); r != nil {
+		keys = append([]keymap.Hint{keymap.Enter.As(c.Keys.Detail)}, keys...)
+		keys = append(keys, s.rowKeys(c, *r)...)
+	}
+	if s.problem == nil && len(s.found.results) > 0 {
+		keys = append(keys, keymap.Export.Hint(c))
+	}
+	return append(keys, keymap.Refresh.Hint(c), component.RevealHint(c, s.revealed), keymap.Back.Hint(c), keymap.Language.Hint(c))
+}
+
+// rowKeys are what can be done with one transfer, in the list and in its detail.
+func (s *results) rowKeys(c *text.Catalog, r bank.TransferResult) []keymap.Hint {
+	var keys []keymap.Hint
+	if !r.CancelUntil.IsZero() {
+		keys = append(keys, keymap.CancelOrder.As(c.Transfer.Later.CancelIt))
+	}
+	if r.Status == bank.Completed {
+		keys = append(keys, keymap.Receipt.Hint(c))
+	}
+	keys = append(keys, keymap.Again.Hint(c))
+	if r.Reference != "" {
 		keys = append(keys, keymap.Copy.As(c.Search.CopyReference))
 	}
 	return keys

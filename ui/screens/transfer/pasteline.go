@@ -5,10 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"golang.org/x/text/unicode/norm"
 
 	"smartbank/bank"
 	"smartbank/bank/money"
+	"smartbank/ui/component"
 )
 
 // pasted is what a line that somebody was sent says of a transfer.
@@ -81,13 +83,51 @@ func namedBank(text string, banks []bank.Institution) (code bank.BankCode) {
 // It reports whether it was such a line.
 func (s *realtime) fillIn(line string) bool {
 	p, ok := readLine(line, s.facts.banks)
-	if !ok || !s.in.bank.Select(string(p.bank)) {
+	if !ok || !s.fillPayee(p.bank, p.number) {
 		return false
 	}
-	s.in.account.SetBank(p.bank)
-	s.in.account.Set(p.number)
 	if p.amount.Minor() > 0 {
 		s.in.amount.Set(p.amount)
 	}
 	return true
+}
+
+// fillOrder fills the form with an order: one that is repeated, or a recipient that
+// was chosen.
+func (s *realtime) fillOrder(o bank.TransferOrder) {
+	if !s.fillPayee(o.Bank, o.To) {
+		return
+	}
+	if o.Amount.Minor() > 0 {
+		s.in.amount.Set(o.Amount)
+	}
+	if o.OwnMemo != bank.CutCells(component.Clean(o.Recipient), bank.MemoCells) { // else the bank writes it by itself
+		s.in.mine.Set(o.OwnMemo)
+	}
+	if o.RecipientMemo != bank.CutCells(s.senderName(), bank.MemoCells) {
+		s.in.theirs.Set(o.RecipientMemo)
+	}
+	s.follow()
+}
+
+// fillPayee puts an account into the form, and reports whether it could.
+func (s *realtime) fillPayee(at bank.BankCode, number string) bool {
+	if number == "" || !s.in.bank.Select(string(at)) {
+		return false
+	}
+	s.in.account.SetBank(at)
+	s.in.account.Set(number)
+	s.follow()
+	return true
+}
+
+// repeat fills the form with the order it began with, if any, and asks whose the
+// account is.
+func (s *realtime) repeat() tea.Cmd {
+	s.fillOrder(s.want)
+	if s.check.payee.number == "" || s.stage != filling {
+		return nil
+	}
+	s.form.Focus(fieldPIN)
+	return s.checkName(false, false)
 }

@@ -12,15 +12,19 @@ import (
 	"smartbank/ui/text"
 )
 
-// Realtime sends money inside Korea at once. Its argument is the
-// [bank.AccountNumber] of the withdrawal account to begin with, or nil.
+// Realtime sends money inside Korea: at once, or later. Its argument is the
+// [bank.AccountNumber] of the withdrawal account to begin with, a [bank.TransferOrder] to fill the form with, whose key and time
+// do not matter and of which what is empty is left open, or nil.
 var Realtime = Screens.Add(screen.Def{
 	ID:     "transfer.realtime",
 	Title:  func(c *text.Catalog) string { return c.Menu.Realtime },
 	Places: []screen.Place{{Number: 21, Group: screen.TransferGroup}},
 	New: func(env *screen.Env, args any) screen.Screen {
-		want, _ := args.(bank.AccountNumber)
-		return newRealtime(env, env.Bank, env.Bank, env.Center, want)
+		want, _ := args.(bank.TransferOrder)
+		if from, ok := args.(bank.AccountNumber); ok {
+			want.From = from
+		}
+		return newRealtime(env, want)
 	},
 })
 
@@ -29,7 +33,8 @@ type directory interface {
 	Accounts(ctx context.Context, c bank.Caller) ([]bank.Account, error)
 	TransferLimits(ctx context.Context, c bank.Caller) (bank.TransferLimits, error)
 	Institutions(ctx context.Context) ([]bank.Institution, error)
-	CheckRecipient(ctx context.Context, c bank.Caller, at bank.BankCode, number string) (bank.Recipient, error)
+	Protection(ctx context.Context, c bank.Caller) (bank.Protection, error)
+	CheckName(ctx context.Context, c bank.Caller, at bank.BankCode, number, expected string) (bank.NameCheck, error)
 }
 
 // orders is how an order is given to the bank.
@@ -49,6 +54,7 @@ const (
 	unopened                // they could not be read
 	senderless              // there is no account to send from
 	filling                 // the form
+	picking                 // a recipient
 	reviewing               // the order as the bank understood it
 	unsigned                // there is nothing to sign it with
 	confirming              // the order, and the second factor
@@ -79,15 +85,16 @@ type realtime struct {
 	env       *screen.Env
 	directory directory
 	orders    orders
-	want      bank.AccountNumber // the withdrawal account to begin with
+	want      bank.TransferOrder // what to begin with
 	stage     stage
 	work      work
 
 	form  *component.Form
 	in    inputs
-	when  int // of whens: when it is to be carried out
 	facts facts
 	check check
+	known *recipients // of whom one is being chosen; nil before
+	away  bool        // a screen is open that may change what the form knows
 
 	review  bank.Review
 	factor  factor
@@ -99,9 +106,9 @@ type realtime struct {
 	pager component.Pager // of the pages without a form
 }
 
-func newRealtime(env *screen.Env, d directory, o orders, k screen.Keyholder, want bank.AccountNumber) *realtime {
-	s := &realtime{env: env, directory: d, orders: o, sign: screen.NewSigning(env, k), want: want}
-	s.in = newInputs()
+func newRealtime(env *screen.Env, want bank.TransferOrder) *realtime {
+	s := &realtime{env: env, directory: env.Bank, orders: env.Bank, sign: screen.NewSigning(env, env.Center), want: want}
+	s.in = newInputs(env.Today())
 	s.form = s.newForm()
 	return s
 }
@@ -126,9 +133,7 @@ func (s *realtime) Update(msg tea.Msg) tea.Cmd {
 	case screen.Result[screen.Signed]:
 		return s.signatureMade(msg)
 	case screen.Shown:
-		if s.stage == unsigned && s.work == idle { // perhaps with a certificate now
-			return s.look()
-		}
+		return s.shownAgain()
 	case screen.Result[bank.Receipt]:
 		return s.paid(msg)
 	case screen.Result[outcome]:
@@ -139,6 +144,23 @@ func (s *realtime) Update(msg tea.Msg) tea.Cmd {
 		return s.press(msg)
 	case tea.PasteMsg:
 		return s.paste(msg)
+	default: // of the recipients
+		if s.known != nil {
+			return s.known.Update(msg)
+		}
+	}
+	return nil
+}
+
+// shownAgain is what the screen does when the one over it was closed: there may be
+// a certificate now, or other limits.
+func (s *realtime) shownAgain() tea.Cmd {
+	switch {
+	case s.stage == unsigned && s.work == idle:
+		return s.look()
+	case s.away:
+		s.away = false
+		return s.load()
 	}
 	return nil
 }
@@ -152,6 +174,8 @@ func (s *realtime) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch s.stage {
 	case filling:
 		return s.fill(msg)
+	case picking:
+		return s.known.Update(msg)
 	case reviewing:
 		return s.pressReview(msg)
 	case unsigned:
@@ -184,6 +208,8 @@ func (s *realtime) paste(msg tea.PasteMsg) tea.Cmd {
 		return nil
 	case s.stage == filling:
 		return s.fill(msg)
+	case s.stage == picking:
+		return s.known.Update(msg)
 	case s.stage == confirming:
 		return s.confirm(msg)
 	case s.stage == reading:
@@ -199,6 +225,8 @@ func (s *realtime) View(w, h int) screen.View {
 	switch s.stage {
 	case filling:
 		v, current = s.viewForm(w, h), s.formStep()
+	case picking:
+		v, current = s.known.View(w, h), 1
 	case reviewing:
 		v, current = s.viewReview(w, h), 2
 	case unsigned:

@@ -94,8 +94,8 @@ func TestSubmittingAsksForTheName(t *testing.T) {
 func TestAnotherNumberLosesTheName(t *testing.T) {
 	t.Parallel()
 	for name, keys := range map[string][]string{
-		"number": {"shift+tab", "backspace"},
-		"bank":   {"shift+tab", "shift+tab", "right"},
+		"number": {"shift+tab", "shift+tab", "backspace"},
+		"bank":   {"shift+tab", "shift+tab", "shift+tab", "right"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -117,7 +117,7 @@ func TestAnAnswerForAnotherNumberIsDropped(t *testing.T) {
 	x.password(demo.PIN)
 	x.Hold()
 	x.payee(haneul)
-	x.Press("shift+tab", "backspace")
+	x.Press("shift+tab", "shift+tab", "backspace")
 	x.Release()
 	if strings.Contains(x.Frame().Text(), "Kim Haneul (") {
 		t.Errorf("the name of another number stands there:\n%s", x.Frame().Text())
@@ -355,13 +355,10 @@ func TestCustomerWithoutAnAccountToSendFrom(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, in := range windows {
-		t.Run(in.name(), func(t *testing.T) {
-			t.Parallel()
-			x := openBank(t, made, demo.HongLogin, transfer.Realtime, nil, in, false)
-			uitest.Golden(t, x.Frame())
-		})
-	}
+	t.Run("senderless", func(t *testing.T) {
+		t.Parallel()
+		shots(t, openBank(t, made, demo.HongLogin, transfer.Realtime, nil, usual, false))
+	})
 }
 
 // TestRealtimeShaken lets anything happen to the screen.
@@ -374,7 +371,7 @@ func TestRealtimeShaken(t *testing.T) {
 		x.host.again = true
 		return x.Driver
 	}, uitest.Shaking{
-		Streams: 12, Seed: 1, Keys: strings.Fields("enter enter tab esc f2"),
+		Streams: 6, Seed: 1, Keys: strings.Fields("enter enter tab esc f2 f6 f7"),
 		Text: []string{demo.PIN, haneul.Number, bada.Number, "088", "071", "50000", "0000"},
 	})
 }
@@ -387,7 +384,7 @@ func TestResultsShaken(t *testing.T) {
 		x.Press("left", "left")
 		x.host.again = true
 		return x.Driver
-	}, uitest.Shaking{Streams: 12, Seed: 1, Keys: strings.Fields("enter left right a t r down f5 f2"), Text: []string{"2026-11-05"}})
+	}, uitest.Shaking{Streams: 4, Seed: 1, Keys: strings.Fields("enter left right a t r down f5 f2"), Text: []string{"2026-11-05"}})
 }
 
 func TestResultsOfAnAccountAndAStatus(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 
 	"smartbank/bank"
 	"smartbank/ui/component"
+	"smartbank/ui/export"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
@@ -94,6 +95,10 @@ func (s *results) Update(msg tea.Msg) tea.Cmd {
 		return s.answered(msg)
 	case screen.Result[stopped]:
 		return s.wasStopped(msg)
+	case screen.Decided:
+		if d, ok := msg.Decision.(stopping); ok {
+			return stop(s.env, s.bank, d)
+		}
 	case screen.Shown:
 		s.table.Redraw(s.rows())
 	case tea.PasteMsg:
@@ -165,15 +170,32 @@ func (s *results) press(msg tea.KeyPressMsg) tea.Cmd {
 	case keymap.Reveal.Pressed(msg):
 		s.revealed = !s.revealed
 		s.table.Redraw(s.rows())
-	case keymap.Copy.Pressed(msg):
-		if r := s.chosen(); r != nil && r.Reference != "" {
-			return screen.Copy(r.Reference)
+	case keymap.Export.Pressed(msg):
+		if s.problem == nil && len(s.found.results) > 0 {
+			return screen.Open(exportID, export.Transfers{Query: s.found.query})
 		}
+	default:
+		return s.pressRow(msg)
+	}
+	return nil
+}
+
+// pressRow does something with the chosen transfer, if there is one.
+func (s *results) pressRow(msg tea.KeyPressMsg) tea.Cmd {
+	r := s.chosen()
+	switch {
+	case r == nil:
 	case keymap.Enter.Pressed(msg):
-		if s.chosen() != nil {
-			s.detail = true
-			s.pager.Top()
-		}
+		s.detail = true
+		s.pager.Top()
+	case keymap.Again.Pressed(msg):
+		return screen.Open(Realtime.ID, r.Order)
+	case keymap.Receipt.Pressed(msg) && r.Status == bank.Completed:
+		return screen.Open(receiptID, export.Asked{Reference: r.Reference, Account: r.Order.From})
+	case keymap.CancelOrder.Pressed(msg) && !r.CancelUntil.IsZero():
+		return screen.Ask(stopQuestion(*r, s.found.banks))
+	case keymap.Copy.Pressed(msg) && r.Reference != "":
+		return screen.Copy(r.Reference)
 	}
 	return nil
 }

@@ -69,6 +69,9 @@ func (s *realtime) drawReview(b *component.Body, w int) {
 	s.drawWarnings(b, w)
 	b.Add(indented(component.Pairs(s.env.Look, s.reviewPairs(c), w-2*len(margin)))...)
 	b.Blank()
+	if hours := s.review.Order.When.DelayHours; hours != 0 && s.chosenWhen().Now() {
+		b.Add(paragraph(c.Transfer.Care.HeldBack(hours), w, t.Strong.Render)...)
+	}
 	b.Add(paragraph(c.Transfer.Phishing, w, t.Warn.Render)...)
 	b.Add(paragraph(c.Transfer.Final, w, t.Strong.Render)...)
 }
@@ -96,5 +99,8 @@ func (s *realtime) account(n bank.AccountNumber) bank.Account {
 
 // readAloud is an amount of won and how it is read in Korean.
 func readAloud(c *text.Catalog, a money.Amount) string {
+	if a.Minor() == 0 {
+		return component.Won(c, a)
+	}
 	return component.Won(c, a) + "   " + c.Component.Read(text.Reading(a.Minor()))
 }

@@ -25,7 +25,7 @@ func (s *realtime) looked(msg screen.Result[screen.Usable]) {
 		s.problem = nil
 		s.arrive(unsigned)
 	default:
-		s.factor = newFactor(s.review)
+		s.factor = newFactor(s.review.Medium, s.review.Challenge)
 		s.sign.Begin(msg.Value, s.review.Document)
 		s.arrive(confirming)
 	}

@@ -38,6 +38,9 @@ func (s *realtime) mistake() (field string, m message) {
 	case s.toItself():
 		return fieldAccount, explained(&bank.RefusedError{Code: bank.CodeSameAccount})
 	}
+	if _, ok := s.in.when.chosen(); !ok {
+		return fieldDay, func(c *text.Catalog) text.Message { return c.Component.BadDate }
+	}
 	return fieldAmount, s.amountMistake()
 }
 
@@ -83,7 +86,7 @@ func (s *realtime) prepare() tea.Cmd {
 	order := bank.TransferOrder{
 		From: bank.AccountNumber(s.in.from.Selected()), Bank: s.check.payee.bank, To: s.check.payee.number,
 		Recipient: s.check.recipient.NameKO, Amount: amount, OwnMemo: s.in.mine.Value(), RecipientMemo: s.in.theirs.Value(),
-		When: s.chosenWhen(),
+		Expected: s.in.expected.Value(), When: s.chosenWhen(),
 	}
 	pin, caller, o := s.in.pin.Bytes(), s.env.Caller(), s.orders
 	s.in.pin.Clear()
@@ -140,8 +143,10 @@ func (s *realtime) concerned(err error) string {
 		return fieldPIN
 	case bank.CodeNoAccount, bank.CodeAccountClosed, bank.CodeNotWithdrawable:
 		return fieldFrom
-	case bank.CodeBadAmount, bank.CodeOverTransferLimit, bank.CodeOverDailyLimit, bank.CodeInsufficientFunds:
+	case bank.CodeBadAmount, bank.CodeOverTransferLimit, bank.CodeOverDailyLimit, bank.CodeOverUndesignated, bank.CodeInsufficientFunds:
 		return fieldAmount
+	case bank.CodeBadSchedule:
+		return fieldDay
 	case bank.CodeSameAccount, bank.CodeRecipientClosed, bank.CodeNoRecipient, bank.CodeBankNotAnswering,
 		bank.CodeRecipientChanged, bank.CodeUnknownBank, bank.CodeBadAccountNumber:
 		return fieldAccount

@@ -16,7 +16,8 @@ var Screens screen.Set
 const (
 	resultsID screen.ID = "transfer.results"
 	historyID screen.ID = "search.history"
-	receiptID screen.ID = "export.receipt" // takes the export.Asked
+	receiptID screen.ID = "export.receipt"   // takes the export.Asked
+	exportID  screen.ID = "export.transfers" // takes the export.Transfers
 	issueID   screen.ID = "cert.issue"
 )
 
