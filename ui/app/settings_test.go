@@ -165,7 +165,7 @@ func TestSavedSettingsHold(t *testing.T) {
 func TestKeysOfOnesOwn(t *testing.T) {
 	t.Parallel()
 	s := settings.Default()
-	s.Keys = []settings.Binding{{Name: "reveal", Keys: []string{"z"}}, {Name: "help", Keys: []string{"f9"}}, {Name: "refresh", Keys: []string{"f7"}}}
+	s.Keys = []settings.Binding{{Name: "reveal", Keys: []string{"z"}}, {Name: "help", Keys: []string{"f9"}}, {Name: "refresh", Keys: []string{"f12"}}}
 	p, _ := withSettings(t, 80, 24, text.English, s)
 	p.signIn()
 	p.Type("11")
@@ -181,8 +181,8 @@ func TestKeysOfOnesOwn(t *testing.T) {
 	p.Press("esc", "esc")
 	for range 2 { // sentences name them too, in both languages
 		p.Press("f2")
-		if advice := p.app.env.Text.Transfer.NotLoaded.Advice; !strings.Contains(advice, "F7") || strings.Contains(advice, "F5") {
-			t.Errorf("F7 reads again, and the advice is %q", advice)
+		if advice := p.app.env.Text.Transfer.NotLoaded.Advice; !strings.Contains(advice, "F12") || strings.Contains(advice, "F5") {
+			t.Errorf("F12 reads again, and the advice is %q", advice)
 		}
 	}
 	p.Type("/rz") // letters, where something is typed

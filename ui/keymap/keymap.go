@@ -63,7 +63,7 @@ var (
 	When        = add("when", "F6", func(k *text.Keys) string { return k.When }, "f6")
 	Recipients  = add("recipients", "F7", func(k *text.Keys) string { return k.Recipients }, "f7")
 	Limits      = add("limits", "F8", func(k *text.Keys) string { return k.Limits }, "f8")
-	Protections = add("protections", "F9", func(k *text.Keys) string { return k.Protections }, "f9")
+	Protections = add("protections", "F4", func(k *text.Keys) string { return k.Protections }, "f4")
 	AllMenus    = add("all menus", "F10", func(k *text.Keys) string { return k.AllMenus }, "f10")
 	Quit        = add("quit", "Ctrl+C", func(k *text.Keys) string { return k.Quit }, "ctrl+c")
 	Turn        = add("turn", "Ctrl+R", func(k *text.Keys) string { return k.Turn }, "ctrl+r")

@@ -33,5 +33,5 @@ var keysKO = Keys{
 	Day: "날짜", Favourite: "관심통화", Values: "표",
 	Repeat: "다시 보내기", Country: "국가", Currency: "통화", Amend: "변경 요청", Withdraw: "취소 요청",
 	Earlier: "위로", Later: "아래로", Begin: "기본 계좌로",
-	Recipients: "받는 분 찾기", Limits: "이체한도", Protections: "안심 서비스",
+	Recipients: "받는 분 찾기", Limits: "이체한도", Protections: "보호 서비스",
 }

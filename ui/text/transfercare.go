@@ -160,10 +160,10 @@ var transferCareKO = TransferCare{
 	NicknameNote:  "한글 7자 또는 영문 14자까지 입력할 수 있습니다. 비워 두면 예금주 이름을 씁니다.",
 	DesignateNote: "지정계좌에는 지연이체와 하루 한도가 적용되지 않습니다. 서비스를 쓰는 동안에는 우체국에서만 지정할 수 있습니다.",
 	Remove:        "자주 쓰는 계좌에서 삭제할까요?", Undesignate: "입금계좌 지정을 해제할까요?",
-	DesignatedGoes: "해제하면 이 계좌에도 안심 서비스가 적용됩니다. 서비스를 쓰는 동안에는 우체국에서만 다시 지정할 수 있습니다.",
+	DesignatedGoes: "해제하면 이 계좌에도 보호 서비스가 적용됩니다. 서비스를 쓰는 동안에는 우체국에서만 다시 지정할 수 있습니다.",
 	Kept:           "자주 쓰는 계좌로 등록했습니다.", Removed: "자주 쓰는 계좌에서 삭제했습니다.", Designated: "입금계좌로 지정했습니다.", Undesignated: "입금계좌 지정을 해제했습니다.",
 
-	ProtectionsTitle: "안심 서비스",
+	ProtectionsTitle: "보호 서비스",
 	DelayIs: func(n int) string {
 		return "지연이체 서비스: " + either(n == 0, "사용 안 함", itoa(n)+"시간")
 	},
@@ -178,7 +178,7 @@ var transferCareKO = TransferCare{
 	DelayLabel: "지연 시간", DesignatedLabel: "서비스", On: "사용", Off: "사용 안 함",
 	OnlyBranch:     "다시 약하게 바꾸려면 신분증을 가지고 우체국을 방문해야 합니다.",
 	Switch:         "서비스 신청",
-	SwitchedOn:     "지금부터 안심 서비스가 적용됩니다.",
+	SwitchedOn:     "지금부터 보호 서비스가 적용됩니다.",
 	NothingChanged: Message{"이미 그렇게 되어 있습니다.", "다른 것을 고르거나 Esc를 눌러 주세요."},
 
 	WaitingTitle: "대기 중인 이체", NoneWaits: "대기 중인 이체가 없습니다.", TooLate: "취소할 수 없음",

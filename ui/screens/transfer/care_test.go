@@ -202,7 +202,7 @@ func TestProtectionIsToldBeforeItHoldsATransferBack(t *testing.T) {
 	t.Parallel()
 	x := hong(t)
 	x.protect(bank.Protection{DelayHours: 3, Designated: true})
-	x.Press("f9")
+	x.Press("f4")
 	x.Send(wish{screen.Shown{}})
 	x.sees("it leaves after 3 hours")
 	x.sees("1,000,000 won a day")
@@ -317,7 +317,7 @@ func TestWhatWaitsIsCancelledOnceAgreed(t *testing.T) {
 	x.Advance(5 * time.Minute)
 	x.Advance(147 * time.Minute)
 	x.Press("enter")
-	x.sees("It was not cancelled")
+	x.sees("Not cancelled")
 	x.sees("It is too late to cancel this transfer")
 }
 
