@@ -144,6 +144,18 @@ func TestFavouritesAreKeptChosenRenamedAndRemoved(t *testing.T) {
 	x.sees("50,000  won")
 }
 
+func TestTheChosenRecipientStaysChosenWhereverItStands(t *testing.T) {
+	t.Parallel()
+	x := begun(t, transfer.RecipientsScreen, nil)
+	x.Press("down", "down", "down", "f", "enter") // the fourth becomes the first
+	kept := x.recipients()[0]
+	x.Press("down", "up", "enter")
+	want := screen.Opening{ID: transfer.Realtime.ID, Args: bank.TransferOrder{Bank: kept.Bank, To: kept.Account, Recipient: kept.NameKO}}
+	if o := x.host.opened; !kept.Favourite || len(o) != 1 || o[0] != want {
+		t.Errorf("kept %+v, and Enter opens %+v", kept, o)
+	}
+}
+
 func TestARecipientOpensTheTransfer(t *testing.T) {
 	t.Parallel()
 	x := begun(t, transfer.RecipientsScreen, nil)

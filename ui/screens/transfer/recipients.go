@@ -107,11 +107,11 @@ type (
 func newRecipients(env *screen.Env) *recipients {
 	s := &recipients{env: env, bank: env.Bank, keep: env.Bank}
 	s.table = component.NewTable(
-		component.Column{Title: func(c *text.Catalog) string { return c.Transfer.Care.Kind }},
+		component.Column{Title: func(c *text.Catalog) string { return c.Transfer.Care.Kind }, Drop: 1},
 		component.Column{Title: func(c *text.Catalog) string { return c.Transfer.Care.Nickname }},
 		component.Column{Title: func(c *text.Catalog) string { return c.Transfer.Recipient }, Min: 6, Weight: 1},
 		component.Column{Title: func(c *text.Catalog) string { return c.Transfer.To }},
-		component.Column{Title: func(c *text.Catalog) string { return c.Transfer.Care.Last }, Drop: 1},
+		component.Column{Title: func(c *text.Catalog) string { return c.Transfer.Care.Last }, Drop: 2},
 	)
 	s.table.Empty = func(c *text.Catalog) string { return c.Transfer.Care.NoRecipients }
 	return s
@@ -174,9 +174,19 @@ func (s *recipients) read(msg screen.Result[known]) {
 	s.list, s.banks, s.protection = msg.Value.list, msg.Value.banks, msg.Value.protection
 	s.table.Redraw(s.rows())
 	s.table.Total = len(s.list)
+	s.follow()
 	if s.first.Account != "" {
 		s.name(s.first)
 		s.first = bank.Payee{}
+	}
+}
+
+// follow chooses the row of whom something was done to: it may stand elsewhere now.
+func (s *recipients) follow() {
+	for i, p := range s.list {
+		if p.Bank == s.of.Bank && p.Account == s.of.Account {
+			s.table.Select(i)
+		}
 	}
 }
 
@@ -228,6 +238,7 @@ func (s *recipients) decided(d any) tea.Cmd {
 	caller, b := s.env.Caller(), s.keep
 	switch d := d.(type) {
 	case removal:
+		s.of = d.of
 		return s.change(func(c *text.Catalog) string { return c.Transfer.Care.Removed }, func(ctx context.Context) error {
 			return b.ForgetRecipient(ctx, caller, d.of.Bank, d.of.Account)
 		})
