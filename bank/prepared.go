@@ -147,18 +147,28 @@ func scanKept(rows *sql.Rows) (keptOrder, error) {
 // LeftOver are the caller's prepared orders, oldest first: what a customer is
 // told about when signing in again.
 func (b *Bank) LeftOver(ctx context.Context, c Caller) ([]Prepared, error) {
-	var left []Prepared
-	err := b.lookup(ctx, c, "list prepared orders", func(ctx context.Context, t *tx) error {
+	return leftOvers(ctx, b, c, "prepared", scanKept, func(ctx context.Context, t *tx, who customer, k keptOrder) (Prepared, error) {
+		return t.leftOver(ctx, c, who, k)
+	})
+}
+
+// leftOvers are what is kept in a table of prepared orders of the caller, as tell
+// tells of it.
+func leftOvers[K, P any](
+	ctx context.Context, b *Bank, c Caller, table string, scan func(*sql.Rows) (K, error), tell func(context.Context, *tx, customer, K) (P, error),
+) ([]P, error) {
+	var left []P
+	err := b.lookup(ctx, c, "list "+table, func(ctx context.Context, t *tx) error {
 		who, err := t.customerByID(ctx, c.Customer)
 		if err != nil {
 			return err
 		}
-		kept, err := collect(ctx, t, scanKept, "prepared_list", who.id)
+		kept, err := collect(ctx, t, scan, table+"_list", who.id)
 		if err != nil {
 			return err
 		}
 		for _, k := range kept {
-			p, err := t.leftOver(ctx, c, who, k)
+			p, err := tell(ctx, t, who, k)
 			if err != nil {
 				return err
 			}
@@ -203,11 +213,16 @@ func (t *tx) leftOver(ctx context.Context, c Caller, who customer, kept keptOrde
 // Forget removes a prepared order: its receipt was shown, or the customer
 // withdrew it. Forgetting what is not there is no error. It is refused with CodeReadOnly.
 func (b *Bank) Forget(ctx context.Context, c Caller, key string) error {
-	return b.answer(ctx, "forget order", func(ctx context.Context, t *tx) error {
+	return b.forget(ctx, c, "prepared", key)
+}
+
+// forget removes what is kept under a key in a table of prepared orders.
+func (b *Bank) forget(ctx context.Context, c Caller, table, key string) error {
+	return b.answer(ctx, "forget "+table, func(ctx context.Context, t *tx) error {
 		if err := t.mayOrder(ctx, c); err != nil {
 			return err
 		}
-		_, err := t.ExecContext(ctx, query("prepared_forget"), key, c.Customer)
+		_, err := t.ExecContext(ctx, query(table+"_forget"), key, c.Customer)
 		return err
 	})
 }

@@ -100,6 +100,7 @@ func TestWhatIsRefusedOfARemittance(t *testing.T) {
 		"no bank":                        {boston(func(o *bank.RemittanceOrder) { o.SWIFT.Bank = iso.Agent{} }), bank.CodeBadField, "57:bic"},
 		"no country":                     {boston(func(o *bank.RemittanceOrder) { o.SWIFT.Recipient.Country = "" }), bank.CodeBadField, "59:country"},
 		"no town":                        {boston(func(o *bank.RemittanceOrder) { o.SWIFT.Recipient.Town = "" }), bank.CodeBadField, "59:town"},
+		"a name without a letter":        {boston(func(o *bank.RemittanceOrder) { o.SWIFT.Recipient.Name = "..." }), bank.CodeBadField, "59:name"},
 		"Hangul in the name":             {boston(func(o *bank.RemittanceOrder) { o.SWIFT.Recipient.Name = "이영희" }), bank.CodeBadField, "59:name"},
 		"an & in the message":            {boston(func(o *bank.RemittanceOrder) { o.Message = "BREAD & WINE" }), bank.CodeBadField, "70"},
 		"a line that would be a field":   {boston(func(o *bank.RemittanceOrder) { o.SWIFT.Recipient.Address = []string{":71A:OUR"} }), bank.CodeBadField, "59:address"},

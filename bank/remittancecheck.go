@@ -115,7 +115,31 @@ func (o RemittanceOrder) checkSWIFT() error {
 	case o.SWIFT.Bank.Zero():
 		return missing("57:bic")
 	}
-	return badField("59:account", iso.CheckAccount(to.Country, to.Account))
+	if err := badField("59:account", iso.CheckAccount(to.Country, to.Account)); err != nil {
+		return err
+	}
+	return o.checkWords()
+}
+
+// checkWords refuses names and places without a letter, which messages would carry.
+func (o RemittanceOrder) checkWords() error {
+	to := o.SWIFT.Recipient
+	for _, f := range []struct {
+		field, value string
+		check        func(string) error
+	}{
+		{"59:name", to.Name, iso.CheckName},
+		{"59:town", to.Town, iso.CheckTown},
+		{"50:town", o.Sender.Town, iso.CheckTown},
+	} {
+		if f.value == "" { // that it is missing the messages say themselves
+			continue
+		}
+		if err := badField(f.field, f.check(f.value)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // checkGiro checks the rules of a country, and the fields that it needs.

@@ -178,29 +178,9 @@ func scanKeptRemittance(rows *sql.Rows) (kept keptRemittance, err error) {
 
 // LeftOverRemittances are the caller's prepared remittances, oldest first.
 func (b *Bank) LeftOverRemittances(ctx context.Context, c Caller) ([]PreparedRemittance, error) {
-	var left []PreparedRemittance
-	err := b.lookup(ctx, c, "list prepared remittances", func(ctx context.Context, t *tx) error {
-		who, err := t.customerByID(ctx, c.Customer)
-		if err != nil {
-			return err
-		}
-		kept, err := collect(ctx, t, scanKeptRemittance, "prepared_remittance_list", who.id)
-		if err != nil {
-			return err
-		}
-		for _, k := range kept {
-			p, err := t.leftOverRemittance(ctx, who, k)
-			if err != nil {
-				return err
-			}
-			left = append(left, p)
-		}
-		return nil
+	return leftOvers(ctx, b, c, "prepared_remittance", scanKeptRemittance, func(ctx context.Context, t *tx, who customer, k keptRemittance) (PreparedRemittance, error) {
+		return t.leftOverRemittance(ctx, who, k)
 	})
-	if err != nil {
-		return nil, err
-	}
-	return left, nil
 }
 
 // leftOverRemittance reviews a kept order again and says what became of it.
@@ -227,11 +207,5 @@ func (t *tx) leftOverRemittance(ctx context.Context, who customer, kept keptRemi
 // ForgetRemittance removes a prepared remittance: its receipt was shown, or the
 // customer withdrew it. Forgetting what is not there is no error. It is refused with CodeReadOnly.
 func (b *Bank) ForgetRemittance(ctx context.Context, c Caller, key string) error {
-	return b.answer(ctx, "forget remittance", func(ctx context.Context, t *tx) error {
-		if err := t.mayOrder(ctx, c); err != nil {
-			return err
-		}
-		_, err := t.ExecContext(ctx, query("prepared_remittance_forget"), key, c.Customer)
-		return err
-	})
+	return b.forget(ctx, c, "prepared_remittance", key)
 }

@@ -110,7 +110,6 @@ func charge(a money.Amount) *InvalidError {
 // of MT103), without zeros that say nothing.
 func rate(s string) *InvalidError {
 	whole, decimals, pointed := strings.Cut(s, ".")
-	const digits = "0123456789"
 	if !only(whole, digits) || len(whole) > 1 && whole[0] == '0' || pointed && (!only(decimals, digits) || strings.HasSuffix(decimals, "0")) ||
 		strings.Trim(s, "0.") == "" {
 		return problem(BadAmount, s, "")

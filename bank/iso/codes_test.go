@@ -152,7 +152,14 @@ func TestTextIsCheckedCharacterByCharacter(t *testing.T) {
 		"a space at the start":         {" A", iso.BadSpacing, 1},
 		"two spaces":                   {"A  B", iso.BadSpacing, 3},
 		"67 characters":                {strings.Repeat("A", 67), iso.TooLong, 67},
+		"digits alone":                 {"12 34", iso.NoLetters, 0},
 	})
+	refuses(t, iso.CheckAddressLine, map[string]refusal{
+		"dots alone":          {"....", iso.NoLetters, 0},
+		"34 characters":       {strings.Repeat("A", 34), iso.TooLong, 34},
+		"a plus at the start": {"+ ,", iso.NoLetters, 0},
+	})
+	refuses(t, iso.CheckTown, map[string]refusal{"a postcode": {"04524", iso.NoLetters, 0}})
 	refuses(t, iso.CheckReference, map[string]refusal{
 		"a slash at the start": {"/A", iso.BadSlash, 1},
 		"a slash at the end":   {"A/", iso.BadSlash, 2},
@@ -164,7 +171,7 @@ func TestTextIsCheckedCharacterByCharacter(t *testing.T) {
 		"without a dash":    {"+821012345678", iso.BadPhone, 0},
 		"too long":          {"+82-" + strings.Repeat("1", 24), iso.TooLong, 0},
 	})
-	if err := errors.Join(iso.CheckName("Hong Gil-dong (Seoul), No. 1/2+'?:"), iso.CheckReference("A/B"), iso.CheckPhone("+82-10-2345-6789")); err != nil {
+	if err := errors.Join(iso.CheckName("Hong Gil-dong (Seoul), No. 1/2+'?:"), iso.CheckReference("A/B"), iso.CheckAddressLine("12-3"), iso.CheckPhone("+82-10-2345-6789")); err != nil {
 		t.Error(err)
 	}
 }

@@ -25,8 +25,26 @@ const (
 // [BadStart] or [BadSpacing].
 func CheckReference(s string) error { return asError(reference(s, MaxReference)) }
 
-// CheckName checks a name: [Missing], [BadCharacter], [TooLong], [BadStart] or [BadSpacing].
-func CheckName(s string) error { return asError(name(s)) }
+// CheckName checks a name: [Missing], [BadCharacter], [TooLong], [BadStart] or [BadSpacing], which make it unfit for
+// messages, or [NoLetters], which makes it no name.
+func CheckName(s string) error { return asError(lettered(name(s), s, letters)) }
+
+const (
+	letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	digits  = "0123456789"
+)
+
+// lettered is what is wrong with a text, or that none of some characters is in it.
+func lettered(bad *InvalidError, s, some string) *InvalidError {
+	if bad != nil || strings.ContainsAny(s, some) {
+		return bad
+	}
+	want := "letter"
+	if some != letters {
+		want = "letter or digit"
+	}
+	return problem(NoLetters, s, want)
+}
 
 func name(s string) *InvalidError {
 	if bad := text(s, MaxName); bad != nil {
@@ -38,8 +56,10 @@ func name(s string) *InvalidError {
 	return nil
 }
 
-// CheckAddressLine checks a line of an address, with the problems of [CheckName].
-func CheckAddressLine(s string) error { return asError(addressLine(s, MaxAddress)) }
+// CheckAddressLine checks a line of an address, with the problems of [CheckName]; digits are enough.
+func CheckAddressLine(s string) error {
+	return asError(lettered(addressLine(s, MaxAddress), s, letters+digits))
+}
 
 func addressLine(s string, most int) *InvalidError {
 	if bad := text(s, most); bad != nil {
@@ -52,7 +72,7 @@ func addressLine(s string, most int) *InvalidError {
 }
 
 // CheckTown checks a town, with the problems of [CheckName].
-func CheckTown(s string) error { return asError(addressLine(s, MaxTown)) }
+func CheckTown(s string) error { return asError(lettered(addressLine(s, MaxTown), s, letters)) }
 
 // CheckPhone checks a telephone number as ISO 20022 writes it: +, the country's code, - and the number, in digits,
 // brackets and dashes: [Missing], [TooLong] or [BadPhone].
@@ -65,7 +85,7 @@ func phone(s string) *InvalidError {
 		return problem(Missing, "", "")
 	case len(s) > MaxPhone:
 		return problem(TooLong, strconv.Itoa(len(s)), strconv.Itoa(MaxPhone))
-	case !parted || s[0] != '+' || len(country) > 3 || !only(country, "0123456789") || !only(number, "0123456789()+-"):
+	case !parted || s[0] != '+' || len(country) > 3 || !only(country, digits) || !only(number, digits+"()+-"):
 		return problem(BadPhone, s, "+82-1022345678")
 	}
 	return nil
@@ -109,7 +129,7 @@ func account(s string) *InvalidError {
 func CheckPurpose(s string) error { return asError(purpose(s)) }
 
 func purpose(s string) *InvalidError {
-	if s != "" && (len(s) > 4 || !only(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")) {
+	if s != "" && (len(s) > 4 || !only(s, letters+digits)) {
 		return problem(UnknownCode, s, "GIFT, FAMI, EDUC …")
 	}
 	return nil

@@ -36,6 +36,7 @@ const (
 	TooLarge        Problem = "too-large"         // a message of more than Want bytes
 	NotTogether     Problem = "not-together"      // the field and Want exclude each other
 	BadPhone        Problem = "phone"             // no number as "+82-1022345678"
+	NoLetters       Problem = "letters"           // there is no letter, or no letter and no digit, in it: Want says which
 	Unsayable       Problem = "not-representable" // the two messages cannot both say this: Want says why
 )
 
@@ -45,7 +46,7 @@ func Problems() []Problem {
 		Missing, TooLong, WrongLength, UnknownCountry, OtherCountry, WrongStructure, BadCheckDigits,
 		BadChecksum, BadCharacter, BadSlash, BadStart, BadSpacing, UnknownCode, BadDate,
 		UnknownCurrency, OtherCurrency, BadAmount, TooManyDecimals, NotAllowed, NeededBecause, WrongOrder,
-		Repeated, Malformed, TooLarge, NotTogether, BadPhone, Unsayable,
+		Repeated, Malformed, TooLarge, NotTogether, BadPhone, NoLetters, Unsayable,
 	}
 }
 

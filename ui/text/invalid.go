@@ -66,6 +66,9 @@ var invalidEN = invalids{
 	iso.BadSlash: func(e *iso.InvalidError) Message {
 		return Message{"a slash may not stand" + at(e, " at character ", "") + ": not first, not last, not twice", "leave it out"}
 	},
+	iso.NoLetters: func(e *iso.InvalidError) Message {
+		return Message{"there is no " + e.Want + " in " + quoted(e.Got), "write it in Latin letters"}
+	},
 	iso.BadStart: func(e *iso.InvalidError) Message {
 		return Message{"it may not start with " + quoted(e.Got), "start with a letter or a digit"}
 	},
@@ -142,6 +145,7 @@ var invalidKO = invalids{
 	iso.BadSlash: func(e *iso.InvalidError) Message {
 		return Message{at(e, "", "번째 자리에 ") + "빗금(/)을 쓸 수 없습니다. 처음과 끝, 두 번 이어서는 안 됩니다", "빼 주세요"}
 	},
+	iso.NoLetters: simply("글자가 없습니다", "영문으로 적어 주세요"),
 	iso.BadStart: func(e *iso.InvalidError) Message {
 		return Message{quoted(e.Got) + "로 시작할 수 없습니다", "영문자나 숫자로 시작해 주세요"}
 	},
