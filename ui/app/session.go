@@ -42,7 +42,7 @@ func (a *App) signedIn(serial int, s bank.Session) tea.Cmd {
 		cmds = append(cmds, a.open(*wanted))
 	}
 	caller := s.Caller()
-	cmds = append(cmds, func() tea.Msg {
+	cmds = append(cmds, a.watch(), func() tea.Msg { // what fell due while nobody was here is done at once
 		orders, err := a.config.Bank.LeftOver(context.Background(), caller)
 		if err != nil {
 			return checked{err}

@@ -137,11 +137,13 @@ func (c *Choice) ask(l Look) Asked {
 	return said
 }
 
-// matches are the options that what is typed may mean, those that begin with it first.
+// matches are the options that what is typed may mean: first the one whose key it is, then those that begin with it.
 func (c *Choice) matches(wanted string) []int {
 	var first, inside []int
 	for i, o := range c.options {
 		switch o.match(wanted) {
+		case matchKey:
+			first = append([]int{i}, first...)
 		case matchStart:
 			first = append(first, i)
 		case matchInside:

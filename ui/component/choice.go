@@ -186,7 +186,7 @@ func (c *Choice) find(s string) {
 	c.filter()
 }
 
-// filter finds the options again, those that begin with what was typed first, and
+// filter finds the options again, and
 // chooses the best. With nothing typed the chosen one stays.
 func (c *Choice) filter() {
 	wanted := join(c.units)

@@ -64,6 +64,21 @@ func TestChoiceIsFoundByTyping(t *testing.T) {
 	}
 }
 
+func TestChoiceWhoseKeyWasTypedComesFirst(t *testing.T) {
+	t.Parallel()
+	in := component.NewChoice(
+		component.Option{Key: "IE", Label: component.Same("IE Ireland")}, component.Option{Key: "IR", Label: component.Same("IR Iran")},
+		component.Option{Key: "IQ", Label: component.Same("IQ Iraq")},
+	)
+	for typed, want := range map[string]string{"ir": "IR", "IQ": "IQ", "i": "IE", "ire": "IE"} {
+		in.Clear()
+		press(in, typed)
+		if got := in.Selected(); got != want {
+			t.Errorf("%q chooses %s, want %s", typed, got, want)
+		}
+	}
+}
+
 func TestChoiceListIsAtMostSixLines(t *testing.T) {
 	t.Parallel()
 	in := banks()

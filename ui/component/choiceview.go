@@ -93,6 +93,7 @@ func (o Option) line(c *text.Catalog) string {
 // How what was typed names an option.
 const (
 	matchNone   = iota
+	matchKey    // it is its key
 	matchStart  // its key or its label begins with it
 	matchInside // it is a part of its label, or its first consonants
 )
@@ -101,7 +102,10 @@ const (
 // either language, or by that label's first consonants.
 func (o Option) match(wanted string) int {
 	wanted = strings.ToLower(strings.TrimSpace(wanted))
-	if strings.HasPrefix(strings.ToLower(o.Key), wanted) {
+	switch key := strings.ToLower(o.Key); {
+	case key != "" && key == wanted:
+		return matchKey
+	case strings.HasPrefix(key, wanted):
 		return matchStart
 	}
 	found := matchNone

@@ -17,6 +17,7 @@ type Rates struct {
 	Date, Notice                                                           string
 	Given                                                                  func(number int, at string) string
 	Before                                                                 func(asked, shown string) string // a day when banks are closed
+	BeforeFirst                                                            func(asked, shown string) string // today, before the first notice
 	Source, Demonstration                                                  string
 	First, Last                                                            string // notices
 	ToCome, NotLoaded                                                      Message
@@ -51,6 +52,9 @@ var ratesEN = Rates{
 	Given: func(n int, at string) string { return "#" + itoa(n) + " of " + at },
 	Before: func(asked, shown string) string {
 		return asked + " has no rates of its own: these are the last of " + shown + "."
+	},
+	BeforeFirst: func(asked, shown string) string {
+		return "The first rates of " + asked + " come at 09:00: these are the last of " + shown + "."
 	},
 	Source:        "Reference rates: European Central Bank. In won.",
 	Demonstration: "Demonstration: made up from the last rates of the European Central Bank.",
@@ -92,6 +96,9 @@ var ratesKO = Rates{
 	Given: func(n int, at string) string { return itoa(n) + "회차 " + at },
 	Before: func(asked, shown string) string {
 		return asked + "에는 고시환율이 없어 " + shown + " 최종 환율을 보여 드립니다."
+	},
+	BeforeFirst: func(asked, shown string) string {
+		return asked + "의 첫 환율은 09:00에 고시됩니다. " + shown + " 최종 환율입니다."
 	},
 	Source:        "출처: 유럽중앙은행 기준환율. 단위: 원",
 	Demonstration: "체험용: 유럽중앙은행의 마지막 기준환율을 바탕으로 지어낸 환율입니다.",

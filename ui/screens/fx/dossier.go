@@ -190,8 +190,8 @@ func (d *dossier) track(w int) []string {
 		for _, part := range component.Wrap(line, w-2*len(margin)) {
 			lines = append(lines, margin+style.Render(part))
 		}
-		if step.Note != "" {
-			for _, part := range component.Wrap(component.Clean(step.Note), w-2*len(margin)-4) {
+		for note := range strings.Lines(step.Note) {
+			for _, part := range component.Wrap(component.Clean(strings.TrimRight(note, "\n")), w-2*len(margin)-4) {
 				lines = append(lines, margin+"    "+t.Muted.Render(part))
 			}
 		}

@@ -39,20 +39,32 @@ func choice(name string, label func(*text.Remit) string, input component.Input, 
 // notes are what stands on the pages of a form that is known of the bank and its rates.
 type notes struct {
 	sender, from, rate, amount func(l component.Look, w int) []string
+
+	refused func(field string) bool // whether a field says what is wrong with it already
+}
+
+// unless is a note under a field that does not say already what is wrong with it.
+func (n notes) unless(field string, note func(l component.Look, w int) []string) func(l component.Look, w int) []string {
+	return func(l component.Look, w int) []string {
+		if n.refused(field) {
+			return nil
+		}
+		return note(l, w)
+	}
 }
 
 // pages are the pages of a draft.
 func (d *draft) pages(says notes) []*page {
-	category := choice(fieldCategory, func(r *text.Remit) string { return r.Category }, d.category, d.noteCategory)
+	category := choice(fieldCategory, func(r *text.Remit) string { return r.Category }, d.category, says.unless(fieldCategory, d.noteCategory))
 	purpose := choice(fieldPurpose, func(r *text.Remit) string { return r.Purpose }, d.purpose, nil)
 	agreed := choice(fieldAgreed, func(r *text.Remit) string { return r.Consent }, d.agreed, nil)
-	country := choice(fieldCountry, func(r *text.Remit) string { return r.Country }, d.country, func(l component.Look, w int) []string {
+	country := choice(fieldCountry, func(r *text.Remit) string { return r.Country }, d.country, says.unless(fieldCountry, func(l component.Look, w int) []string {
 		lines := d.noteCountry(l, w)
 		if d.kind == bank.Eurogiro {
 			lines = append(lines, says.rate(l, w)...)
 		}
 		return lines
-	})
+	}))
 	from := choice(fieldFrom, func(r *text.Remit) string { return r.From }, d.from, says.from)
 	pin := choice(fieldPIN, func(r *text.Remit) string { return r.PIN }, d.pin, nil)
 	by := choice(fieldBy, func(r *text.Remit) string { return r.By }, d.by, nil)

@@ -133,7 +133,11 @@ func (s *rates) head(w int) []string {
 	}
 	lines = append(lines, " "+style.Render(component.CutEllipsis(s.env.Look, source, w-1)))
 	if now.Date != s.wanted() {
-		lines = append(lines, " "+t.Advice.Render(component.CutEllipsis(s.env.Look, r.Before(s.wanted().String(), now.Date.String()), w-1)))
+		said := r.Before
+		if open, _ := s.wanted().Business(); open { // its first notice is still to come
+			said = r.BeforeFirst
+		}
+		lines = append(lines, " "+t.Advice.Render(component.CutEllipsis(s.env.Look, said(s.wanted().String(), now.Date.String()), w-1)))
 	}
 	return lines
 }

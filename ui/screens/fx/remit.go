@@ -95,7 +95,7 @@ func newRemit(env *screen.Env, b *bank.Bank, kind bank.RemittanceKind, args any)
 		s.again = &again
 	}
 	s.draft = newDraft(kind)
-	s.pages = s.draft.pages(notes{sender: s.noteSender, from: s.noteFrom, rate: s.noteRate, amount: s.noteAmount})
+	s.pages = s.draft.pages(notes{sender: s.noteSender, from: s.noteFrom, rate: s.noteRate, amount: s.noteAmount, refused: s.refused})
 	s.draft.follow()
 	return s
 }

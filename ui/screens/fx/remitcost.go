@@ -29,6 +29,9 @@ func (s *sending) wrongAccount() error {
 	return nil
 }
 
+// pays reports whether the withdrawal account pays such a remittance.
+func (s *sending) pays() bool { return s.wrongAccount() == nil }
+
 // noteFrom says what is on the withdrawal account, or that it does not pay such a remittance.
 func (s *sending) noteFrom(l component.Look, w int) []string {
 	lines := muted(l, l.Text.Transfer.Available(component.Won(l.Text, s.payer().Available)), w)
@@ -52,7 +55,7 @@ func (s *sending) refused(field string) bool { return s.page().form.Refused(fiel
 
 // cost is what the order would cost at the rates of now, or why it would be refused; typed is false while there is no amount.
 func (s *sending) cost() (t bank.RemittanceTerms, typed bool, err error) {
-	if !s.draft.typedAmount() || s.wrongAccount() != nil {
+	if !s.draft.typedAmount() || !s.pays() {
 		return t, false, nil
 	}
 	from := s.payer()
