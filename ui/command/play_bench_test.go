@@ -6,19 +6,36 @@ import (
 	"testing"
 )
 
-// BenchmarkFirstTransfer is one play of the first transfer; in parallel, as `smartbank play` does with many tapes.
+// copies is how many tapes are played at once.
+const copies = 200
+
+// BenchmarkFirstTransfer plays many copies of the first transfer in parallel, as `smartbank play` does with many tapes.
 func BenchmarkFirstTransfer(b *testing.B) {
 	for b.Loop() {
-		var out, errs bytes.Buffer
-		w := Real(strings.NewReader(""), &out, &errs)
-		w.Dir = "../.."
-		w.Env = func(string) string { return "" }
-		files := []string{"play"}
-		for range 50 {
-			files = append(files, "testdata/tapes/first-transfer.tape")
-		}
-		if err := Tree(w, files).Execute(); err != nil {
-			b.Fatal(err, errs.String())
-		}
+		benchmarkPlay(b, "first-transfer.tape", copies)
+	}
+	b.ReportMetric(copies*float64(b.N)/b.Elapsed().Seconds(), "tapes/s")
+}
+
+// BenchmarkTour plays the tour, and makes the bank that it is played on.
+func BenchmarkTour(b *testing.B) {
+	for b.Loop() {
+		benchmarkPlay(b, "tour.tape", 1)
+	}
+}
+
+// benchmarkPlay plays a tape some times over.
+func benchmarkPlay(b *testing.B, tape string, times int) {
+	b.Helper()
+	var out, errs bytes.Buffer
+	w := Real(strings.NewReader(""), &out, &errs)
+	w.Dir = "../.."
+	w.Env = func(string) string { return "" }
+	files := []string{"play"}
+	for range times {
+		files = append(files, "testdata/tapes/"+tape)
+	}
+	if err := Tree(w, files).Execute(); err != nil {
+		b.Fatal(err, errs.String())
 	}
 }
