@@ -32,6 +32,7 @@ type Driver struct {
 	held    []heldWork
 
 	count     int    // messages and commands of this input or instant
+	delivered int    // messages of this input
 	kinds     []kind // the latest, for the error
 	quit      bool
 	err       error
@@ -67,7 +68,7 @@ func (d *Driver) Send(msg tea.Msg) {
 	if d.stopped() || msg == nil {
 		return
 	}
-	d.count, d.kinds = 0, d.kinds[:0]
+	d.count, d.kinds, d.delivered = 0, d.kinds[:0], 0
 	typed := d.typing(msg)
 	if d.unseen != nothing && !typed {
 		d.draw() // as the terminal draws between two keys: a model may learn from it how much it can show
@@ -79,7 +80,7 @@ func (d *Driver) Send(msg tea.Msg) {
 	}
 	d.queue = append(d.queue, msg)
 	d.settle()
-	if typed && d.count == 1 {
+	if typed && d.delivered == 1 {
 		d.unseen = text
 	}
 	d.tellInput(msg)

@@ -121,6 +121,7 @@ func (d *Driver) deliver(msg tea.Msg) {
 	d.answer(msg)
 	d.stale()
 	d.unseen = something
+	d.delivered++
 	var cmd tea.Cmd
 	d.model, cmd = d.model.Update(msg)
 	d.run(cmd, nil)
