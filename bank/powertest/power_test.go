@@ -29,7 +29,7 @@ type image struct {
 }
 
 // aRound is how many images one run through the events gives: between two of them a proof that has lasted long enough ends.
-const aRound = 2560
+const aRound = 320
 
 // images draws so many moments from the events from one to another, and has what the disk may hold then examined, several
 // images at once. from is the disk before the events.
