@@ -82,7 +82,7 @@ func TestElsewhereIsAlwaysTheSameInMemory(t *testing.T) {
 func manyAccounts(accounts int) *bank.Opening {
 	o := banktest.Opening()
 	c := o.Customers[0]
-	c.Login, c.Accounts = "many", nil
+	c.Login, c.Accounts, c.Certificates = "many", nil, nil
 	at := o.Entries[len(o.Entries)-1].At
 	step := o.At.Sub(at) / time.Duration(2*accounts+1)
 	for i := range accounts {
