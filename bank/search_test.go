@@ -243,7 +243,7 @@ func TestADamagedIndexIsMadeAgain(t *testing.T) {
 		t.Error("the index was not damaged")
 	}
 	for n := 0; n <= bank.IndexFrom; {
-		if got := searchAll(t, w.Bank, c, bank.HistoryQuery{Text: "월세", Limit: 50}); len(got) != len(memos) {
+		if got := searchAll(t, w.Bank, c, bank.HistoryQuery{Text: "월세", Limit: 90}); len(got) != len(memos) {
 			t.Fatalf("with %d memos indexed it finds %d", n, len(got))
 		}
 		if err := pay(t.Context(), w, bank.OwnCash, string(banktest.LeeMain), won(1)); err != nil {
