@@ -95,7 +95,7 @@ func TestVerifyFindsLiesAboutSettlementsAndOrdersForLater(t *testing.T) {
 	delayed := d.send(t, later(toPark(2_000), bank.When{DelayHours: 3}))
 	monthly := d.send(t, later(toPark(3_000), bank.When{On: calendar.DateOf(banktest.Start).AddDays(1), Monthly: true}))
 	waiting := d.send(t, later(toPark(5_000), bank.When{On: calendar.DateOf(banktest.Start).AddDays(20)}))
-	d = d.pass(t, 48*time.Hour)
+	d.pass(t, 48*time.Hour)
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}

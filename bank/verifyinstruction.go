@@ -35,7 +35,8 @@ func (v *verification) instructions(ctx context.Context) (difference string, err
 	}
 	for _, s := range all {
 		d := &s.stored.signature
-		if d.order, err = decode(s.body); err != nil {
+		var unread error
+		if d.order, unread = decode(s.body); unread != nil {
 			return fmt.Sprintf("act %d: the order %s cannot be read", s.stored.id, s.stored.act.subject), nil
 		}
 		difference, err = v.signature(ctx, s.stored, d.order.Key == s.stored.act.subject && d.says(s.stored.act.text))
