@@ -67,8 +67,9 @@ var allowed = map[string]string{
 	"ui/app": screenMay + " ui/screens/home ui/screens/search ui/screens/transfer ui/screens/fx ui/screens/certificate ui/screens/export ui/screens/pc",
 	// A kiosk is no screen: it stands around the whole program, and starts it anew for each visitor.
 	"ui/kiosk": "bank bank/calendar bank/demo ui/center ui/export ui/text ui/theme ui/keymap ui/component ui/screen ui/headless ui/tape ui/app",
+	"ui/plain": "ui/text ui/keymap ui/component ui/screen ui/app",
 	"ui/command": centerMay + " certstore/fixedkeys bank/demo ui/settings ui/center " +
-		"ui/text ui/theme ui/keymap ui/component ui/export ui/paper ui/screen ui/headless ui/tape ui/terminal ui/conductor ui/app ui/kiosk",
+		"ui/text ui/theme ui/keymap ui/component ui/export ui/paper ui/screen ui/headless ui/tape ui/terminal ui/conductor ui/app ui/kiosk ui/plain",
 	"ui": "ui/command",
 }
 

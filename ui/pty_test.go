@@ -134,21 +134,6 @@ func TestNothingIsTraced(t *testing.T) {
 	}
 }
 
-// TestDumbTerminal starts on a terminal that nothing can be drawn on.
-func TestDumbTerminal(t *testing.T) {
-	t.Parallel()
-	for _, name := range []string{"dumb", ""} {
-		s := start(t, []string{"TERM=" + name})
-		if exit := s.exit(); exit != 2 {
-			t.Errorf("TERM=%q is exit %d, want 2", name, exit)
-		}
-		s.shows("smartbank: this needs a terminal")
-		if strings.Contains(s.sent(), "\x1b") {
-			t.Errorf("TERM=%q was sent escape codes: %q", name, s.sent())
-		}
-	}
-}
-
 // TestPasswordPrompt asks for the password on the terminal, and does not show it.
 func TestPasswordPrompt(t *testing.T) {
 	t.Parallel()

@@ -78,6 +78,7 @@ type App struct {
 	input  time.Time       // of the last key, click or paste
 	quiet  time.Time       // a dialog that appeared by itself takes no key before
 	said   saying
+	gone   bool // the program is being left
 	asked  bool // a session check is under way
 
 	ground string // the theme that suits the terminal's background, once it was asked

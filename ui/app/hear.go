@@ -6,16 +6,16 @@ import (
 
 	"smartbank/ui/component"
 	"smartbank/ui/keymap"
+	"smartbank/ui/text"
 )
 
-// The room of a page that is heard: more than any line or page takes, so that nothing is cut or left out.
-const (
-	heardWidth  = 1000
-	heardHeight = 1000
-)
+// heardHeight is the height of a page that is heard: more than any has, so that nothing is left out.
+const heardHeight = 1000
 
 // Heard is the program at a moment as it is heard instead of seen: what View draws, in words.
 type Heard struct {
+	Text *text.Catalog // the language of the moment
+
 	Screen int    // the serial number of the screen: another one is another screen
 	Group  string // the menu that it belongs to; "" for none
 	Title  string
@@ -33,6 +33,7 @@ type Heard struct {
 	Behind   bool          // something is read that nobody waits for
 	Said     string        // the latest short message; "" once a key was pressed
 	SignedIn bool
+	Gone     bool          // the program is being left
 	Left     time.Duration // before the idle logout, if signed in
 	Ending   bool          // that is near enough to warn of it
 }
@@ -43,12 +44,15 @@ func (a *App) Hear() Heard {
 	view := a.top().screen.View(a.body())
 	group, title := a.path(view)
 	h := Heard{
-		Screen: a.top().serial, Group: strings.TrimSuffix(group, under), Title: title, Steps: view.Steps, Page: a.env.Script.Read(view.Body), Keys: view.Keys,
+		Text: a.env.Text, Screen: a.top().serial, Group: strings.TrimSuffix(group, under), Title: title, Steps: view.Steps, Page: a.env.Script.Read(view.Body), Keys: view.Keys, Gone: a.gone,
 		SignedIn: a.env.Session != nil, Left: a.left(), Ending: a.env.Session != nil && a.ending(),
+	}
+	if view.Cursor == nil { // nothing is typed
+		h.Page = withoutFocus(h.Page)
 	}
 	if n := len(a.dialogs); n > 0 {
 		d := a.dialogs[n-1]
-		box, _ := d.View(a.env.Look, heardWidth, heardHeight)
+		box, _ := d.View(a.env.Look, component.HeardWidth, heardHeight)
 		_, h.Telling = d.Dialog.(*component.Notice)
 		h.Dialog, h.Box = d.number, a.env.Script.Read(box)
 		if d.unasked {
@@ -65,4 +69,18 @@ func (a *App) Hear() Heard {
 		h.Said = a.said.line(a.env.Text)
 	}
 	return h
+}
+
+// Stay begins the time until the idle logout anew: somebody is there.
+func (a *App) Stay() { a.input = a.config.Clock.Now() }
+
+// withoutFocus are the parts of a page none of whose inputs takes what is typed.
+func withoutFocus(page []component.Spoken) []component.Spoken {
+	for i, part := range page {
+		if asked, ok := part.(component.Asked); ok {
+			asked.Focused = false
+			page[i] = asked
+		}
+	}
+	return page
 }

@@ -202,6 +202,7 @@ func (a *App) endSession(why bank.EndReason, notice func(*text.Catalog) text.Mes
 
 // leave ends the session, if there is one, and then the program.
 func (a *App) leave() tea.Cmd {
+	a.gone = true
 	a.Stop()
 	if a.env.Session == nil {
 		return tea.Quit

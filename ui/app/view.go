@@ -23,7 +23,7 @@ const (
 // body is the size of what screens draw.
 func (a *App) body() (w, h int) {
 	if a.config.Plain {
-		return heardWidth, heardHeight
+		return component.HeardWidth, heardHeight
 	}
 	return a.w, max(a.h-bodyAround, 1)
 }

@@ -111,12 +111,14 @@ func (p *program) attend(ctx context.Context, pin []byte) error {
 	if err != nil {
 		return err
 	}
-	err = p.showFor(ctx, k, &fall{silent: true}, func(s os.Signal) tea.Msg {
+	by := p.draw()
+	by.heard = func(s os.Signal) tea.Msg {
 		if s == syscall.SIGINT || s == syscall.SIGQUIT { // what keys do on a terminal that is not a kiosk's
 			return kiosk.Interrupted{}
 		}
 		return nil
-	})
+	}
+	err = p.showFor(ctx, k, &fall{silent: true}, by)
 	if err == nil && !k.Left() { // the terminal has gone: a supervisor is to start it anew
 		err = quiet(exitFailed)
 	}

@@ -21,7 +21,7 @@ import (
 // open is `smartbank`: the bank in the terminal.
 func (p *program) open() *cobra.Command {
 	c := p.command("smartbank", p.text.Command.Open, func(ctx context.Context) error {
-		if !p.draws() {
+		if p.manner() == notShown {
 			return wrong(p.text.Command.NoTerminal)
 		}
 		p, err := p.conducted()
@@ -64,12 +64,16 @@ func (p *program) openOrFound(ctx context.Context) (*bank.Bank, error) {
 // session that is open then.
 func (p *program) serve(ctx context.Context, b *bank.Bank, config app.Config) error {
 	config.Checked = config.Checked || p.counted != nil // by who conducts it
+	config.Plain = p.manner() == told
 	a := app.New(config)
-	model := tea.Model(a)
+	model, by := tea.Model(a), p.draw()
+	if config.Plain {
+		model, by = p.converse(a)
+	}
 	if p.counted != nil {
 		model = p.counted(model)
 	}
-	err := p.show(ctx, model)
+	err := p.showFor(ctx, model, &fall{}, by)
 	a.Stop()
 	config.Files.Busy.Wait() // what is being saved leaves no half of a file
 	if session := a.SignedIn(); session != nil {
@@ -123,24 +127,21 @@ func (p *program) glyphsOf(set string) theme.Glyphs {
 	return theme.Unicode
 }
 
-// framesPerSecond is how often the terminal may be drawn. Bubble Tea draws on a
-// beat: at 60 the first frame waits up to 17 ms for one, and so does what every key changes.
-const framesPerSecond = 120
-
 // show runs a model on the terminal, until it quits, panics or a signal comes.
 func (p *program) show(ctx context.Context, model tea.Model) error {
-	return p.showFor(ctx, model, &fall{}, func(os.Signal) tea.Msg { return nil })
+	return p.showFor(ctx, model, &fall{}, p.draw())
 }
 
-// showFor is show for a model that takes some signals itself: as the messages that
-// heard makes of them, while nil ends it.
-func (p *program) showFor(ctx context.Context, model tea.Model, fallen *fall, heard func(os.Signal) tea.Msg) error {
+// showFor is show in a way of its own.
+func (p *program) showFor(ctx context.Context, model tea.Model, fallen *fall, by way) error {
 	for _, name := range []string{"TEA_TRACE", "TEA_DEBUG"} { // Bubble Tea writes every key into files for these
 		os.Unsetenv(name) //nolint:errcheck // it cannot fail for a name without "="
 	}
-	t := tea.NewProgram(guard{model, fallen}, tea.WithContext(ctx), tea.WithInput(p.In), tea.WithOutput(p.Out),
-		tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFPS(framesPerSecond))
+	t := tea.NewProgram(guard{model, fallen}, append(by.options, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())...)
 	fallen.quit = t.Quit
+	if by.begin != nil {
+		by.begin(t.Send)
+	}
 	signals, stop := p.Signals()
 	defer stop()
 	ended := make(chan os.Signal, 1)
@@ -149,7 +150,7 @@ func (p *program) showFor(ctx context.Context, model tea.Model, fallen *fall, he
 		for {
 			select {
 			case s := <-signals:
-				if msg := heard(s); msg != nil {
+				if msg := by.means(s); msg != nil {
 					t.Send(msg)
 					continue
 				}
@@ -163,6 +164,9 @@ func (p *program) showFor(ctx context.Context, model tea.Model, fallen *fall, he
 	}()
 	err := run(t, fallen)
 	close(done)
+	if by.end != nil {
+		by.end()
+	}
 	if report := fallen.happened(); report != "" {
 		return failed(p.text.Command.Crashed(p.keep(report)))
 	}

@@ -30,7 +30,7 @@ func (p *program) pc() *cobra.Command {
 	words := p.text.Command.PC
 	var folder string
 	c := p.command("pc", words, func(ctx context.Context) error {
-		if !p.draws() {
+		if p.manner() == notShown {
 			return wrong(p.text.Command.NoTerminal)
 		}
 		b, err := p.openOrFound(ctx)

@@ -23,7 +23,7 @@ import (
 type flags struct {
 	data, lang, theme, glyphs, clock, seed, keyring, fault string
 
-	mouse, passphraseStdin bool
+	mouse, plain, passphraseStdin bool
 }
 
 // The values of flags that have a list of them, the default first.
@@ -49,6 +49,7 @@ func (f *flags) add(root *cobra.Command, words *text.Catalog) {
 	set.StringVar(&f.seed, "seed", "", w.Seed)
 	set.StringVar(&f.fault, "fault", "", w.Fault)
 	set.BoolVar(&f.mouse, "mouse", false, w.Mouse)
+	set.BoolVar(&f.plain, plainSetting, false, w.Plain)
 	set.StringVar(&f.keyring, "keyring", "", words.CertStore.FlagKeyring)
 	set.BoolVar(&f.passphraseStdin, "passphrase-stdin", false, words.CertStore.FlagPassphraseStdin)
 	root.Annotations = map[string]string{languageKey: string(words.Lang)}
@@ -97,6 +98,7 @@ type choices struct {
 	start  time.Time // what the clock shows at the start; zero is the machine's time
 	seed   uint64
 	mouse  bool
+	plain  bool // a conversation instead of a drawn screen
 
 	keyring string // one of keyrings
 	fault   bank.Fault
@@ -108,8 +110,14 @@ type choices struct {
 func (p *program) understand(given func(flag string) bool) (choices, error) {
 	s := choices{seed: 1}
 	var err error
-	if s.mouse, err = p.takesClicks(given); err != nil {
+	if s.mouse, err = p.switched("mouse", p.flags.mouse, p.kept.Mouse, given); err != nil {
 		return s, err
+	}
+	if s.plain, err = p.switched(plainSetting, p.flags.plain, p.kept.Plain, given); err != nil {
+		return s, err
+	}
+	if p.Env(accessible) == "1" && p.decides[plainSetting] == "" {
+		s.plain, p.decides[plainSetting] = true, accessible
 	}
 	if _, err := p.oneOf("lang", p.flags.lang, "", langs); err != nil {
 		return s, err
@@ -145,23 +153,30 @@ func (p *program) understand(given func(flag string) bool) (choices, error) {
 	return s, nil
 }
 
-// takesClicks is the mouse's setting.
-func (p *program) takesClicks(given func(flag string) bool) (bool, error) {
-	if given("mouse") {
-		p.decides["mouse"] = "--mouse"
-		return p.flags.mouse, nil
+// switched is a setting that is on or off: the flag, the environment variable or the file says which.
+func (p *program) switched(name string, flag, file bool, given func(flag string) bool) (bool, error) {
+	if given(name) {
+		p.decides[name] = "--" + name
+		return flag, nil
 	}
-	said := p.Env(variable("mouse"))
+	said := p.Env(variable(name))
 	if said == "" {
-		return p.kept.Mouse, nil
+		return file, nil
 	}
-	p.decides["mouse"] = variable("mouse")
+	p.decides[name] = variable(name)
 	is, err := strconv.ParseBool(said)
 	if err != nil {
-		return false, wrong(p.text.Command.BadValue(variable("mouse"), said, "true, false"))
+		return false, wrong(p.text.Command.BadValue(variable(name), said, "true, false"))
 	}
 	return is, nil
 }
+
+// plainSetting is the setting of a program that is told and not drawn, and accessible the variable by which other programs are asked for
+// that too.
+const (
+	plainSetting = "plain"
+	accessible   = "ACCESSIBLE"
+)
 
 // variable is the environment variable of a flag.
 func variable(name string) string { return "SMARTBANK_" + strings.ToUpper(name) }

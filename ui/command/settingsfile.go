@@ -177,6 +177,7 @@ func (p *program) preferences() screen.Preferences {
 		"theme":  func() { now.Theme = p.settings.theme },
 		"glyphs": func() { now.Glyphs = p.settings.glyphs },
 		"mouse":  func() { now.Mouse = p.settings.mouse },
+		"plain":  func() { now.Plain = p.settings.plain },
 	} {
 		if tape || p.decides[name] != "" {
 			put()
@@ -186,7 +187,7 @@ func (p *program) preferences() screen.Preferences {
 	if tape {
 		is.Saved = now
 	}
-	for _, name := range []string{"lang", "theme", "glyphs", "mouse", "keyring"} {
+	for _, name := range []string{"lang", "theme", "glyphs", "mouse", "plain", "keyring"} {
 		if by := p.decides[name]; by != "" {
 			is.Decided[name] = by
 		}
@@ -227,7 +228,7 @@ func (p *program) seeSettings() finding {
 		return f
 	}
 	var before []string
-	for _, name := range []string{"lang", "theme", "glyphs", "mouse", "keyring"} {
+	for _, name := range []string{"lang", "theme", "glyphs", "mouse", "plain", "keyring"} {
 		if by := p.decides[name]; by != "" {
 			before = append(before, by)
 		}

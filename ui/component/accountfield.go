@@ -61,7 +61,7 @@ func (a *Account) Update(msg tea.Msg) bool {
 
 // View draws the number in groups.
 func (a *Account) View(l Look, width int, focused bool) (string, int) {
-	if l.heard() {
+	if l.Heard() {
 		return sign(l, a, focused)
 	}
 	units, at := grouping(groupTyped(a.bank, a.Value()), a.at)

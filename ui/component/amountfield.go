@@ -174,7 +174,7 @@ var signs = map[money.Currency][]string{
 // View draws the amount, its currency and how it is read. What has no room is
 // left out, the reading first.
 func (a *Amount) View(l Look, width int, focused bool) (string, int) {
-	if l.heard() {
+	if l.Heard() {
 		return sign(l, a, focused)
 	}
 	units, at := grouping(grouped(string(a.units)), a.at)

@@ -81,7 +81,7 @@ func sentences(lines []string) []string {
 }
 
 func (t *Text) ask(l Look) Asked {
-	said := Asked{Value: t.Value(), Typed: len(t.units)}
+	said := Asked{Value: t.Value(), Raw: t.Value(), Typed: len(t.units)}
 	if t.hint != nil {
 		said.Hint = t.hint(l.Text)
 	}
@@ -93,7 +93,7 @@ func (a *Amount) ask(l Look) Asked {
 	for _, beside := range a.beside(l) {
 		words = append(words, sentence(ansi.Strip(beside.text)))
 	}
-	said := Asked{Shape: words[0], Typed: len(a.units)}
+	said := Asked{Shape: words[0], Raw: string(a.units), Typed: len(a.units)}
 	if len(a.units) > 0 {
 		said.Value = grouped(string(a.units)) + " " + words[0]
 		if v, err := a.Value(); err == nil {
@@ -105,11 +105,11 @@ func (a *Amount) ask(l Look) Asked {
 }
 
 func (a *Account) ask(l Look) Asked {
-	return Asked{Value: groupTyped(a.bank, a.Value()), Shape: l.Text.Plain.OnlyDigits, Typed: len(a.units)}
+	return Asked{Value: groupTyped(a.bank, a.Value()), Raw: a.Value(), Shape: l.Text.Plain.OnlyDigits, Typed: len(a.units)}
 }
 
 func (d *Date) ask(l Look) Asked {
-	said := Asked{Shape: l.Text.Component.Date, Typed: len(d.units), Value: string(d.units)}
+	said := Asked{Shape: l.Text.Component.Date, Typed: len(d.units), Value: string(d.units), Raw: string(d.units)}
 	if v, err := d.Value(); err == nil {
 		said.Value = v.String()
 	}

@@ -28,7 +28,7 @@ const groupGap = 2
 // BigDigits draws digits in groups so large that they can be read across a desk. It is
 // nil where they do not fit into w cells.
 func BigDigits(l Look, digits []byte, group, w int) []string {
-	if l.heard() {
+	if l.Heard() {
 		return []string{Grouped(digits, group)}
 	}
 	lines := make([]string, len(bigDigits[0]))
@@ -73,7 +73,7 @@ func Grouped(digits []byte, group int) string {
 func TimeLeft(l Look, left, whole time.Duration, w int) string {
 	left = min(max(left, 0), whole)
 	seconds := int((left + time.Second - 1) / time.Second)
-	if l.heard() {
+	if l.Heard() {
 		return l.Script.Sign(Countdown{Words: l.Text.Plain.Left(left), Seconds: seconds})
 	}
 	style := l.Theme.Good

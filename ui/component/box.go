@@ -8,7 +8,7 @@ const boxWidth = 60
 
 // dialogWidth is the room for the text of a dialog of at most w cells. What is heard is not broken into lines.
 func dialogWidth(l Look, w int) int {
-	if l.heard() {
+	if l.Heard() {
 		return unbroken
 	}
 	return max(min(w, boxWidth)-4, 1)
@@ -18,7 +18,7 @@ func dialogWidth(l Look, w int) int {
 // cell of padding, and the title in the upper border. The first line's first cell is at
 // (2, 1) of the box. Every dialog is drawn with it.
 func Box(l Look, title string, lines []string, w int) string {
-	if l.heard() {
+	if l.Heard() {
 		return strings.Join(append([]string{title}, lines...), "\n")
 	}
 	t, b := l.Theme, l.Theme.Glyphs.Box
@@ -45,7 +45,7 @@ type reader struct{ offset int }
 // box draws text with buttons under it in at most w by h cells. The buttons are
 // always in sight.
 func (r *reader) box(l Look, title string, text, buttons []string, w, h int) string {
-	if l.heard() {
+	if l.Heard() {
 		return Box(l, title, append(text, buttons...), w)
 	}
 	w = min(w, boxWidth)

@@ -24,7 +24,7 @@ func (c Chart) Draw(l Look, w, h int) []string {
 	if len(c.Points) == 0 || h < 4 {
 		return nil
 	}
-	if l.heard() {
+	if l.Heard() {
 		return c.speak(l)
 	}
 	lowest, highest := c.extremes()

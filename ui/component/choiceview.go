@@ -12,7 +12,7 @@ const choiceCells = 40
 // View draws the chosen option and a sign that there are others, or what was
 // typed to find one.
 func (c *Choice) View(l Look, width int, focused bool) (string, int) {
-	if l.heard() {
+	if l.Heard() {
 		return sign(l, c, focused)
 	}
 	g := l.Theme.Glyphs

@@ -72,7 +72,7 @@ func (c *Confirm) View(l Look, w, h int) (box string, cursor *Point) {
 		}
 		lines = append(lines, wrapped(c.Warn(l.Text), inner, l.Theme.Warn)...)
 	}
-	if l.heard() {
+	if l.Heard() {
 		return c.box(l, c.Title(l.Text), lines, []string{c.speak(l)}, w, h), nil
 	}
 	buttons := make([]string, len(c.Buttons))

@@ -98,7 +98,7 @@ func (d *Date) step(key tea.KeyPressMsg) bool {
 
 // View draws the day, and its shape while it is not complete.
 func (d *Date) View(l Look, width int, focused bool) (string, int) {
-	if l.heard() {
+	if l.Heard() {
 		return sign(l, d, focused)
 	}
 	s := string(d.units)

@@ -59,7 +59,7 @@ func (d *Digits) Update(msg tea.Msg) bool {
 
 // View draws a slot for each digit, with a space between groups.
 func (d *Digits) View(l Look, width int, focused bool) (string, int) {
-	if l.heard() {
+	if l.Heard() {
 		return sign(l, d, focused)
 	}
 	style := l.Theme.Field

@@ -7,7 +7,7 @@ const labelsAbove = 60
 // or above them below 60 cells. Notes, lists and problems stand under the field
 // they belong to.
 func (f *Form) Draw(l Look, b *Body, w int) {
-	if l.heard() {
+	if l.Heard() {
 		f.speak(l, b)
 		return
 	}

@@ -61,7 +61,7 @@ func (m *Menu) Draw(l Look, b *Body, w int) { m.draw(l, b, w, true) }
 func (m *Menu) DrawClose(l Look, b *Body, w int) { m.draw(l, b, w, false) }
 
 func (m *Menu) draw(l Look, b *Body, w int, spaced bool) {
-	if l.heard() {
+	if l.Heard() {
 		b.Add(m.speak(l))
 		return
 	}
@@ -92,7 +92,7 @@ func (m *Menu) speak(l Look) string {
 		if item.About != nil {
 			about = item.About(l.Text)
 		}
-		list.Rows = append(list.Rows, labelled(item.Label(l.Text), about))
+		list.Rows = append(list.Rows, labelled(sentence(item.Label(l.Text)), sentence(about)))
 	}
 	return l.Script.Sign(list)
 }

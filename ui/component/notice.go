@@ -43,7 +43,7 @@ func (n *Notice) View(l Look, w, h int) (box string, cursor *Point) {
 		}
 		lines = append(lines, wrapped(m.Advice, inner, l.Theme.Base)...)
 	}
-	if l.heard() { // nothing is asked: having been said, it is read
+	if l.Heard() { // nothing is asked: having been said, it is read
 		return n.box(l, n.Title(l.Text), lines, nil, w, h), nil
 	}
 	ok := []string{button(l, l.Text.Component.OK, true)}

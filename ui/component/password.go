@@ -72,7 +72,7 @@ func (p *Password) Update(msg tea.Msg) bool {
 
 // View draws masks.
 func (p *Password) View(l Look, width int, focused bool) (string, int) {
-	if l.heard() {
+	if l.Heard() {
 		return sign(l, p, focused)
 	}
 	masks := make([]cluster, len(p.units))

@@ -59,7 +59,7 @@ func (p *PIN) Update(msg tea.Msg) bool {
 
 // View draws a slot for each digit, with spaces between them where there is room.
 func (p *PIN) View(l Look, width int, focused bool) (string, int) {
-	if l.heard() {
+	if l.Heard() {
 		return sign(l, p, focused)
 	}
 	style, gap := l.Theme.Field, " "

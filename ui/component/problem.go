@@ -9,7 +9,7 @@ import (
 // Problem draws what is wrong and what to do, wrapped to w cells; nil for the
 // zero Message.
 func Problem(l Look, m text.Message, w int) []string {
-	if l.heard() {
+	if l.Heard() {
 		w = unbroken
 	}
 	var lines []string

@@ -16,7 +16,7 @@ const quiet = 4
 // QR draws a QR code of text in half blocks, black on white whatever the theme, so that a camera finds it on light and dark
 // terminals. It is nil where it does not fit into w by h cells, where the terminal has no half blocks, or where text is too long.
 func QR(l Look, text string, w, h int) []string {
-	if l.heard() {
+	if l.Heard() {
 		return []string{labelled(l.Text.Plain.Code, text)}
 	}
 	code, err := qr.Encode(text, qr.M)

@@ -12,7 +12,7 @@ type Pair struct {
 // values go on in the next line, below the value; a pair without label and
 // value is a blank line. Values may be styled.
 func Pairs(l Look, rows []Pair, w int) []string {
-	if l.heard() {
+	if l.Heard() {
 		return speakPairs(rows)
 	}
 	column := labelColumn(rows, w)
@@ -42,7 +42,7 @@ func Receipt(l Look, title string, rows []Pair, w int) []string {
 	if w <= 0 {
 		return nil
 	}
-	if l.heard() {
+	if l.Heard() {
 		return append([]string{title}, speakPairs(rows)...)
 	}
 	rule := l.Theme.Rule.Render(strings.Repeat(l.Theme.Glyphs.Rule, w))

@@ -22,6 +22,7 @@ type Asked struct {
 	Name    string // of its field in a form; "" outside of one
 	Label   string
 	Value   string // as it is shown; "" for nothing, and for a secret
+	Raw     string // the value as it would be typed; "" for a secret and for a choice
 	Shape   string // what is typed: "YYYY-MM-DD", "4 digits", a currency; "" for any text
 	Hint    string // what an empty one means
 	Secret  bool
@@ -88,18 +89,25 @@ func (s *Script) Read(page string) []Spoken {
 				continue
 			}
 			is := s.parts[part]
+			before := words.String()
 			if asked, ok := is.(Asked); ok && asked.Label == "" {
-				asked.Label = sentence(words.String())
+				before, asked.Label = lastColumn(before)
 				is = asked
-			} else {
-				list = appendLine(list, words.String())
 			}
+			list = appendLine(list, before)
 			words.Reset()
 			list = append(list, is)
 		}
 		list = appendLine(list, words.String())
 	}
 	return list
+}
+
+// lastColumn parts the last column of a line from those before it.
+func lastColumn(line string) (before, last string) {
+	line = strings.TrimRight(line, " ")
+	gap := strings.LastIndex(line, "  ")
+	return line[:max(gap, 0)], sentence(line[max(gap, 0):])
 }
 
 // appendLine adds a sentence, if there is one.
@@ -110,8 +118,7 @@ func appendLine(list []Spoken, words string) []Spoken {
 	return list
 }
 
-// sentence is a drawn line as it is said: gaps between columns are one space, and
-// what is drawn and not written is left out.
+// sentence is a drawn line as it is said: columns are parted by commas, and what is drawn and not written is left out.
 func sentence(line string) string {
 	line = strings.Map(func(r rune) rune {
 		if r >= '─' && r <= '◿' || r >= 0x2800 && r <= 0x28ff { // boxes, blocks, geometric shapes; Braille patterns
@@ -119,16 +126,50 @@ func sentence(line string) string {
 		}
 		return r
 	}, line)
-	return strings.Join(strings.Fields(line), " ")
+	var b strings.Builder
+	for column := range strings.SplitSeq(line, "  ") {
+		if column = strings.TrimSpace(column); column == "" {
+			continue
+		}
+		switch before := b.String(); {
+		case before == "":
+		case strings.HasSuffix(before, ":") || strings.HasSuffix(before, ",") || strings.HasPrefix(column, ","):
+			b.WriteByte(' ')
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(column)
+	}
+	return strings.TrimPrefix(strings.ReplaceAll(b.String(), " ,", ","), ", ")
 }
 
-// heard reports whether the page is heard instead of seen.
-func (l Look) heard() bool { return l.Script != nil }
+// Heard reports whether the page is heard instead of seen.
+func (l Look) Heard() bool { return l.Script != nil }
+
+// HeardWidth is the width of a page that is heard: more than any line takes.
+const HeardWidth = 1000
+
+// Readable is how wide text is in w cells: at most widest, as longer lines are tiring to read. Lines that are heard are
+// not broken.
+func Readable(w, widest int) int {
+	if w >= HeardWidth {
+		return w
+	}
+	return min(w, widest)
+}
+
+// Picked is the word that is chosen among others in a line.
+func Picked(l Look, word string) string {
+	if l.Heard() {
+		return l.Text.Plain.Picked(word)
+	}
+	return "[" + word + "]"
+}
 
 // SpeakRows is rows of a list for a page that is heard: each cell after its column's title, empty cells left out. It is the
 // sign of a [Listed]; "" where the page is seen.
 func SpeakRows(l Look, titles []string, rows [][]string, chosen int) string {
-	if !l.heard() {
+	if !l.Heard() {
 		return ""
 	}
 	list := Listed{Chosen: chosen, Total: len(rows)}

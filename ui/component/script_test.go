@@ -62,7 +62,7 @@ func TestPagesAreHeardInTheOrderOfTheirLines(t *testing.T) {
 			b.Add("▌ Opening " + component.SignedText(l, won(-50000)) + "  " + component.SignedText(l, won(7)))
 			page, _ := b.View(1000, 1000)
 			return page
-		}, "Title right\nOpening minus 50,000 +7\n"},
+		}, "Title, right\nOpening minus 50,000, +7\n"},
 		{"a form", func(l component.Look) string {
 			f, memo, amount := order()
 			memo.Set("잔액 ▲")
@@ -114,7 +114,7 @@ func TestPagesAreHeardInTheOrderOfTheirLines(t *testing.T) {
 			lines = append(lines, component.TimeLeft(l, 61*time.Second, time.Hour, 40))
 			chart := component.Chart{Points: []component.ChartPoint{{X: 1, Y: 2}, {X: 3, Y: 4}}, Value: func(y int64) string { return fmt.Sprintf("%d.0", y) }, Place: func(x int64) string { return fmt.Sprintf("day %d", x) }}
 			return strings.Join(append(lines, chart.Draw(l, 40, 9)...), "\n")
-		}, "Fee: 0\nTo\nSent\nAmount: 50,000 won\nStep 2 of 2, To\nCode: R1\n481 290\n61: 1 minute 1 second left\nCourse: day 1 2.0, day 3 4.0\n"},
+		}, "Fee: 0\nTo\nSent\nAmount: 50,000 won\nStep 2 of 2: To.\nCode: R1\n481 290\n61: 1 minute 1 second left.\nCourse: day 1 2.0, day 3 4.0\n"},
 	} {
 		l := aloud(text.English)
 		if got := said(l, row.page(l)); got != row.want {

@@ -9,7 +9,7 @@ func Steps(l Look, names []string, current, w int) string {
 		return ""
 	}
 	current = min(max(current, 0), len(names)-1)
-	if l.heard() {
+	if l.Heard() {
 		return l.Text.Plain.Step(current+1, len(names), names[current])
 	}
 	parts, cells := make([]string, len(names)), 0

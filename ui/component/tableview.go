@@ -13,10 +13,13 @@ func (t *Table) View(l Look, w, h int) string {
 	if w <= 0 || h <= 0 {
 		return ""
 	}
+	if len(t.rows) == 0 && l.Heard() {
+		return t.nothing(l, w, h) + "\n" + l.Script.Sign(Listed{})
+	}
 	if len(t.rows) == 0 {
 		return t.nothing(l, w, h)
 	}
-	if l.heard() {
+	if l.Heard() {
 		t.page = len(t.rows)
 		return t.speak(l)
 	}
@@ -222,7 +225,7 @@ func (t *Table) at(n, column int) Cell {
 // Position is "25 of 33 ▾": the chosen row, how many there are, and a sign while
 // there are more below those in sight. It is "" if there are none.
 func (t *Table) Position(l Look) string {
-	if len(t.rows) == 0 || l.heard() { // the list itself says how many
+	if len(t.rows) == 0 || l.Heard() { // the list itself says how many
 		return ""
 	}
 	of := strconv.Itoa(max(t.Total, len(t.rows)))

@@ -85,7 +85,7 @@ func (t *Text) settle() {
 
 // View draws the text, scrolled so that the cursor is in sight.
 func (t *Text) View(l Look, width int, focused bool) (string, int) {
-	if l.heard() {
+	if l.Heard() {
 		return sign(l, t, focused)
 	}
 	width = min(width, t.limit+1)

@@ -42,7 +42,7 @@ func (f *Flow) viewNumber(w, h int) screen.View {
 		}
 	}
 	b := f.head(beside+margin, h)
-	b.Add(indent(component.Wrap(f.guideLine(), max(min(beside, widest)-margin-1, 1)))...)
+	b.Add(indent(component.Wrap(f.guideLine(), max(component.Readable(beside, widest)-margin-1, 1)))...)
 	b.Blank()
 	if big != nil && b.Len()+len(big)+3 <= h {
 		for _, row := range big {

@@ -28,7 +28,7 @@ func (f *Flow) frame(first ...keymap.Hint) []keymap.Hint {
 }
 
 // room is how wide text is in a window of w cells.
-func room(w int) int { return max(min(w, widest)-2*margin, 1) }
+func room(w int) int { return max(component.Readable(w, widest)-2*margin, 1) }
 
 // indent moves lines to the column of the text.
 func indent(lines []string) []string {

@@ -36,8 +36,12 @@ type Files struct {
 // until what it stopped is tidied up.
 type Busy struct{ files sync.WaitGroup }
 
-// Wait waits until no file is being written.
-func (b *Busy) Wait() { b.files.Wait() }
+// Wait waits until no file is being written; a nil Busy knows of none.
+func (b *Busy) Wait() {
+	if b != nil {
+		b.files.Wait()
+	}
+}
 
 // begin counts a file, until end.
 func (b *Busy) begin() (end func()) {

@@ -22,6 +22,7 @@ var entries = []entry{
 	oneOf("theme", "Colours. auto is as light or dark as the terminal; mono has none.", Themes, func(s *Settings) *string { return &s.Theme }),
 	oneOf("glyphs", "Signs. ascii is for terminals that draw lines and dots two cells wide; `smartbank doctor` tells.", GlyphSet,
 		func(s *Settings) *string { return &s.Glyphs }),
+	flag("plain", "Whether the program talks in lines instead of drawing, from the next start on: for screen readers and Braille.", func(s *Settings) *bool { return &s.Plain }),
 	flag("mouse", "Whether clicks choose. The terminal then selects text with Shift held.", func(s *Settings) *bool { return &s.Mouse }),
 	{
 		"idle-minutes", "Minutes without a key before you are logged out, 1 to 60.", fmt.Sprintf("%d – %d", LeastIdle, MostIdle),

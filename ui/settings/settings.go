@@ -35,6 +35,7 @@ type Settings struct {
 	Lang        string // one of Langs; auto is the locale's
 	Theme       string // one of Themes; auto is as light or dark as the terminal
 	Glyphs      string // one of GlyphSet; auto is ascii where the terminal says that it has little else
+	Plain       bool   // talk in lines instead of drawing
 	Mouse       bool   // take clicks, instead of leaving selecting to the terminal
 	IdleMinutes int    // LeastIdle to MostIdle
 	MaskNumbers bool   // numbers of accounts are masked until the key that reveals them
@@ -61,7 +62,7 @@ func Default() Settings {
 // Equal reports whether two settings are the same choices; in which lines they
 // stand does not matter.
 func (s Settings) Equal(other Settings) bool {
-	return s.Lang == other.Lang && s.Theme == other.Theme && s.Glyphs == other.Glyphs && s.Mouse == other.Mouse &&
+	return s.Lang == other.Lang && s.Theme == other.Theme && s.Glyphs == other.Glyphs && s.Mouse == other.Mouse && s.Plain == other.Plain &&
 		s.IdleMinutes == other.IdleMinutes && s.MaskNumbers == other.MaskNumbers && s.Keyring == other.Keyring &&
 		slices.Equal(s.Favourites, other.Favourites) &&
 		slices.EqualFunc(s.Keys, other.Keys, func(a, b Binding) bool { return a.Name == b.Name && slices.Equal(a.Keys, b.Keys) })

@@ -86,10 +86,10 @@ type CommandHelp struct{ Short, Long string }
 // CommandFlag says what each flag does. The word in backquotes is what stands for
 // the flag's value.
 type CommandFlag struct {
-	Data, Lang, Theme, Glyphs, Clock, Seed, Fault, Mouse, Help, Version string
-	User, CardUser, OTPUser, FromStdin, JSON, CSV                       string
-	Account, AccountOfAll, From, To, Flow, Find, OldestFirst            string
-	Status, Yes, Empty, Head, NPKI                                      string
+	Data, Lang, Theme, Glyphs, Clock, Seed, Fault, Mouse, Plain, Help, Version string
+	User, CardUser, OTPUser, FromStdin, JSON, CSV                              string
+	Account, AccountOfAll, From, To, Flow, Find, OldestFirst                   string
+	Status, Yes, Empty, Head, NPKI                                             string
 }
 
 // CommandColumn is the headings of tables.

@@ -35,12 +35,24 @@ func GoldenText(tb testing.TB, frame headless.Frame) {
 	golden(tb, frame, frame.Text())
 }
 
+// GoldenWords is [Golden] for what was written line by line, such as a conversation.
+func GoldenWords(tb testing.TB, words string) {
+	tb.Helper()
+	compare(tb, words)
+}
+
 // golden compares got, which was made of frame, with the test's file.
 func golden(tb testing.TB, frame headless.Frame, got string) {
 	tb.Helper()
 	if err := fault(frame); err != nil {
 		tb.Errorf("%v:\n%s", err, frame.Text())
 	}
+	compare(tb, got)
+}
+
+// compare compares text with the test's file.
+func compare(tb testing.TB, got string) {
+	tb.Helper()
 	name := goldenFile(tb.Name())
 	if !claim(tb) {
 		tb.Errorf("%s is compared twice: one test has one golden frame", name)

@@ -60,7 +60,7 @@ const widest = 100
 
 // paragraph is text in the column outside a form, in lines of a page of w cells.
 func paragraph(s string, w int, style theme.Style) []string {
-	lines := component.Wrap(s, max(min(w, widest)-2*len(margin), 1))
+	lines := component.Wrap(s, max(component.Readable(w, widest)-2*len(margin), 1))
 	for i, l := range lines {
 		lines[i] = margin + style.Render(l)
 	}

@@ -98,7 +98,7 @@ func (s *importing) View(w, h int) screen.View {
 	guide = append(guide, "")
 	for i, step := range part.Steps {
 		mark := strconv.Itoa(i+1) + ". "
-		for n, l := range component.Wrap(step, max(min(w, widest)-2*len(margin)-len(mark), 1)) {
+		for n, l := range component.Wrap(step, max(component.Readable(w, widest)-2*len(margin)-len(mark), 1)) {
 			if n > 0 {
 				mark = "   "
 			}

@@ -81,7 +81,7 @@ func (s *info) lines(w int) []string {
 	c, t := s.env.Text, s.env.Theme
 	lines := []string{""}
 	add := func(mark, what string) {
-		for i, l := range component.Wrap(what, min(w, 100)-6) {
+		for i, l := range component.Wrap(what, component.Readable(w, widest)-6) {
 			if i > 0 {
 				mark = strings.Repeat(" ", component.Cells(mark))
 			}

@@ -28,7 +28,7 @@ func (s *issue) viewConsent(w, h int) screen.View {
 	s.drawConsequences(b, w)
 	for i, note := range words.Consent {
 		sign := strconv.Itoa(i+1) + ". "
-		for _, line := range component.Wrap(note, max(min(w, widest)-2*len(margin)-len(sign), 1)) {
+		for _, line := range component.Wrap(note, max(component.Readable(w, widest)-2*len(margin)-len(sign), 1)) {
 			b.Add(margin + sign + t.Base.Render(line))
 			sign = "   "
 		}

@@ -93,7 +93,7 @@ func (s *currency) head(w int) []string {
 	for p := range spans {
 		name := " " + p.name(c) + " "
 		if p == s.span {
-			names = append(names, t.Strong.Render("["+strings.TrimSpace(name)+"]"))
+			names = append(names, t.Strong.Render(component.Picked(s.env.Look, strings.TrimSpace(name))))
 			continue
 		}
 		names = append(names, t.Muted.Render(name))

@@ -85,7 +85,7 @@ func (p *papers) tabs(w int) []string {
 	names := make([]string, 0, paperTabs)
 	for i, name := range []string{c.FX.Found.Summary, "pacs.008", "MT103", c.FX.Found.Explained} {
 		if paperTab(i) == p.tab {
-			names = append(names, t.Strong.Render("["+name+"]"))
+			names = append(names, t.Strong.Render(component.Picked(p.env.Look, name)))
 			continue
 		}
 		names = append(names, t.Muted.Render(" "+name+" "))

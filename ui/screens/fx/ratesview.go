@@ -42,6 +42,9 @@ func (s *rates) cells() [][]component.Cell {
 		mark := ""
 		if slices.Contains(s.shown.favourites, r.Currency) {
 			mark = "*"
+			if s.env.Heard() {
+				mark = c.Keys.Favourite
+			}
 		}
 		change, style := s.change(r)
 		rows = append(rows, []component.Cell{

@@ -1,6 +1,7 @@
 package home
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -88,6 +89,9 @@ func fold(s string) string { return strings.ToLower(strings.ReplaceAll(s, " ", "
 
 // View draws the field and what it finds.
 func (d *goTo) View(l component.Look, w, h int) (box string, cursor *component.Point) {
+	if l.Heard() {
+		return d.speak(l), &component.Point{}
+	}
 	c, t := l.Text, l.Theme
 	inner := min(w-4, 52)
 	line, x := d.field.View(l, inner, true)
@@ -108,4 +112,23 @@ func (d *goTo) View(l component.Look, w, h int) (box string, cursor *component.P
 	}
 	box = component.Box(l, c.Home.GoToTitle, lines, inner+4)
 	return box, &component.Point{X: x + 2, Y: 1}
+}
+
+// speak asks for the name, with all that it may be.
+func (d *goTo) speak(l component.Look) string {
+	asked := component.Asked{Label: l.Text.Home.GoToTitle, Focused: true, Opened: true, Chosen: d.chosen}
+	found := d.found()
+	for _, e := range found {
+		asked.Options = append(asked.Options, e.def.Title(l.Text))
+	}
+	asked.Find = func(typed string) (list []int) {
+		field := *d
+		field.field = component.NewText(60)
+		field.field.Set(typed)
+		for _, e := range field.found() {
+			list = append(list, slices.IndexFunc(found, func(f entry) bool { return f.def == e.def }))
+		}
+		return list
+	}
+	return component.Box(l, "", []string{l.Script.Sign(asked)}, 0)
 }

@@ -26,7 +26,7 @@ type spot struct {
 // certificate at the right, or in one.
 func (s *menu) spots(w int) []spot {
 	s.w = w
-	if w < twoColumns {
+	if w < twoColumns || s.env.Heard() {
 		return s.oneColumn(w)
 	}
 	var list []spot
@@ -141,7 +141,7 @@ func (s *menu) View(w, h int) screen.View {
 		}
 		rows = append(rows, row)
 	}
-	if w >= twoColumns {
+	if w >= twoColumns && !s.env.Heard() {
 		head := " " + t.Strong.Render(c.Menu.AllMenus)
 		tail := t.Muted.Render("/ "+c.Frame.GoTo+"   F2 "+c.Keys.Language) + " "
 		rows[0] = component.PadRight(head, w-component.Cells(tail)) + tail

@@ -61,7 +61,7 @@ func paragraph(env *screen.Env, s string, w int) []string {
 }
 
 // room is how wide text is in a window of w cells.
-func room(w int) int { return max(min(w, widest)-2*len(margin), 1) }
+func room(w int) int { return max(component.Readable(w, widest)-2*len(margin), 1) }
 
 func indented(lines []string) []string {
 	for i, l := range lines {

@@ -22,7 +22,7 @@ func (s *accounts) View(w, h int) screen.View {
 		head = refused(s.env.Look, s.problem(s.env.Text), w)
 	}
 	if len(s.rows) > 0 {
-		if !cols.narrow && h >= lowBelow {
+		if !cols.narrow && h >= lowBelow && !s.env.Heard() {
 			head = append(head, cols.titles(s.env.Look)...)
 		}
 		foot = s.foot(cols, w, h)
@@ -61,6 +61,10 @@ func (s *accounts) body(cols accountColumns, w int) *component.Body {
 	case !s.loaded && s.busy:
 		b.Add(" " + look.Theme.Muted.Render(c.Search.ReadingAccounts))
 	}
+	if look.Heard() {
+		b.Add(s.speak())
+		return b
+	}
 	last := groups
 	for i, a := range s.rows {
 		if g := groupOf(a); g != last {
@@ -76,6 +80,26 @@ func (s *accounts) body(cols accountColumns, w int) *component.Body {
 		b.Under(choose(look, second, w))
 	}
 	return b
+}
+
+// speak is the accounts for who hears them, a row each.
+func (s *accounts) speak() string {
+	c := s.env.Text
+	t := c.Search
+	titles := []string{"", t.Name, t.Number, t.Balance, t.Available, t.Product, t.Opened, t.LastUsed}
+	rows := make([][]string, 0, len(s.rows))
+	for _, a := range s.rows {
+		product := component.ProductName(c, a.Product)
+		name := component.AccountName(c, a)
+		if name == product {
+			product = ""
+		}
+		rows = append(rows, []string{
+			groupOf(a).title(c), name, component.AccountNumber(s.env.Look, a.Number, s.revealed), component.Won(c, a.Balance), usable(c, a),
+			product, day(a.OpenedAt), day(a.LastAt),
+		})
+	}
+	return component.SpeakRows(s.env.Look, titles, rows, s.chosen)
 }
 
 // paint gives a line of an account its style: what cannot be used is muted, as is what

@@ -100,7 +100,7 @@ func (s *history) flowWords() string {
 	for f := bank.AllFlows; f <= bank.Withdrawals; f++ {
 		word := t.Muted.Render(flowWord(c, f))
 		if f == s.want.flow {
-			word = t.Accent.Render("[" + flowWord(c, f) + "]")
+			word = t.Accent.Render(component.Picked(s.env.Look, flowWord(c, f)))
 		}
 		words = append(words, word)
 	}

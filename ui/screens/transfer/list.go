@@ -191,7 +191,7 @@ func (s *results) choices(c *text.Catalog, w int) string {
 	}
 	for i, name := range names {
 		if statuses[i] == s.query.Status {
-			names[i] = t.Strong.Render("[" + name + "]")
+			names[i] = t.Strong.Render(component.Picked(s.env.Look, name))
 			continue
 		}
 		names[i] = t.Muted.Render(" " + name + " ")
