@@ -57,17 +57,7 @@ type IssueOrder struct {
 func (b *Bank) PlanIssue(ctx context.Context, c Caller) (IssuePlan, error) {
 	var p IssuePlan
 	err := b.answer(ctx, "plan an issue", func(ctx context.Context, t *tx) error {
-		if err := t.mayOrder(ctx, c); err != nil {
-			return err
-		}
-		m, err := t.membership(ctx, c.Customer)
-		if err != nil {
-			return err
-		}
-		if err := m.issuable(); err != nil {
-			return err
-		}
-		who, err := t.customerByID(ctx, c.Customer)
+		who, err := t.mayBeIssued(ctx, c)
 		if err != nil {
 			return err
 		}
@@ -98,21 +88,11 @@ func (b *Bank) ApproveIssue(ctx context.Context, c Caller, order string, i Ident
 	clear(i.PIN)
 	var a IssueApproval
 	err := b.answer(ctx, "approve an issue", func(ctx context.Context, t *tx) error {
-		if err := t.mayOrder(ctx, c); err != nil {
-			return err
-		}
-		m, err := t.membership(ctx, c.Customer)
+		who, err := t.mayBeIssued(ctx, c)
 		if err != nil {
 			return err
 		}
-		if err := m.issuable(); err != nil {
-			return err
-		}
-		p, err := t.plannedApproval(ctx, c.Customer, order)
-		if err != nil {
-			return err
-		}
-		who, err := t.customerByID(ctx, c.Customer)
+		p, err := t.plannedApproval(ctx, who.id, order)
 		if err != nil {
 			return err
 		}
@@ -135,8 +115,23 @@ func (b *Bank) ApproveIssue(ctx context.Context, c Caller, order string, i Ident
 	return a, nil
 }
 
+// mayBeIssued is the caller, if a certificate may be issued to them online.
+func (t *tx) mayBeIssued(ctx context.Context, c Caller) (customer, error) {
+	if err := t.mayOrder(ctx, c); err != nil {
+		return customer{}, err
+	}
+	m, err := t.membership(ctx, c.Customer)
+	if err == nil {
+		err = m.issuable()
+	}
+	if err != nil {
+		return customer{}, err
+	}
+	return t.customerByID(ctx, c.Customer)
+}
+
 // ApproveRenewal identifies the caller for the renewal of a certificate, and
-// approves it. Whether it is time is for the authority to say. It is refused with CodeReadOnly, CodeNoCertificate for one
+// approves it. Without an account, which is "" then, nothing can be charged for it. Whether it is time is for the authority to say. It is refused with CodeReadOnly, CodeNoCertificate for one
 // that is not the caller's, CodeCorporate, CodeNotMember, CodeWrongIdentity, CodeIdentityLocked, CodeNoAccount,
 // CodeAccountClosed, CodeNotWithdrawable, CodeWrongPIN and CodePINLocked. Both slices are wiped.
 func (b *Bank) ApproveRenewal(ctx context.Context, c Caller, institute, serial string, identity []byte, account AccountNumber, pin []byte) (IssueApproval, error) {
@@ -152,7 +147,12 @@ func (b *Bank) ApproveRenewal(ctx context.Context, c Caller, institute, serial s
 		if err != nil {
 			return err
 		}
-		from, err := t.identified(ctx, who, typed, account, mac)
+		var from ownAccount
+		if account == "" {
+			err = t.checkIdentity(ctx, who.id, typed)
+		} else {
+			from, err = t.identified(ctx, who, typed, account, mac)
+		}
 		if err != nil {
 			return err
 		}

@@ -11,8 +11,8 @@ import (
 )
 
 // ChoosePolicy says which certificate an approval is for, a dotted policy OID, and
-// what it costs: fee is booked when the certificate is accepted. It is refused with CodeReadOnly, CodeBadApproval and
-// CodeInsufficientFunds.
+// what it costs: fee is booked when the certificate is accepted. It is refused with CodeReadOnly, CodeBadApproval,
+// CodeNoAccount for a fee where no account was approved, and CodeInsufficientFunds.
 func (b *Bank) ChoosePolicy(ctx context.Context, c Caller, order, policy string, fee money.Amount) error {
 	return b.answer(ctx, "choose a certificate", func(ctx context.Context, t *tx) error {
 		if err := t.mayOrder(ctx, c); err != nil {
@@ -25,18 +25,29 @@ func (b *Bank) ChoosePolicy(ctx context.Context, c Caller, order, policy string,
 		if p.reference == "" {
 			return &RefusedError{Code: CodeBadApproval}
 		}
-		from, err := t.ownAccount(ctx, c.Customer, p.number)
-		if err != nil {
+		if err := t.canPay(ctx, p, fee); err != nil {
 			return err
-		}
-		if fee.Minor() > from.available.Minor() {
-			return &RefusedError{Code: CodeInsufficientFunds, Account: string(from.number), Amount: fee, Available: from.available}
 		}
 		if _, err := t.ExecContext(ctx, query("approval_choose"), order, c.Customer, policy, fee.Minor()); err != nil {
 			return fmt.Errorf("keep the choice: %w", err)
 		}
 		return nil
 	})
+}
+
+// canPay refuses a fee that the account of an approval cannot pay.
+func (t *tx) canPay(ctx context.Context, p approval, fee money.Amount) error {
+	if p.account == 0 && fee.Minor() == 0 {
+		return nil
+	}
+	from, err := t.ownAccount(ctx, p.customer, p.number)
+	if err != nil {
+		return err
+	}
+	if fee.Minor() > from.available.Minor() {
+		return &RefusedError{Code: CodeInsufficientFunds, Account: string(from.number), Amount: fee, Available: from.available}
+	}
+	return nil
 }
 
 // ApprovedIssue is what a reference number and its code stand for, if the identity

@@ -16,11 +16,8 @@ func (b *Bank) PostLetter(ctx context.Context, c Caller, id string, from End, n 
 		if err := t.mayOrder(ctx, c); err != nil {
 			return err
 		}
-		m, err := t.mailbox(ctx, "mailbox_by_id", id, c.Customer)
-		switch {
-		case errors.Is(err, sql.ErrNoRows):
-			return &RefusedError{Code: CodeNoNumber}
-		case err != nil:
+		m, err := t.number(ctx, "mailbox_by_id", id, c.Customer)
+		if err != nil {
 			return err
 		}
 		if _, err := t.open(ctx, m); err != nil {
@@ -46,10 +43,8 @@ func (b *Bank) ReadLetter(ctx context.Context, c Caller, id string, from End, n 
 		if err := t.mayOrder(ctx, c); err != nil {
 			return err
 		}
-		m, err := t.mailbox(ctx, "mailbox_by_id", id, c.Customer)
+		m, err := t.number(ctx, "mailbox_by_id", id, c.Customer)
 		switch {
-		case errors.Is(err, sql.ErrNoRows):
-			return &RefusedError{Code: CodeNoNumber}
 		case err != nil:
 			return err
 		case m.burnt:

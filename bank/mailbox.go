@@ -122,11 +122,8 @@ func (b *Bank) ClaimMailbox(ctx context.Context, c Caller, plate string) (Mailbo
 		if err := t.numbersLeft(ctx, c.Customer); err != nil {
 			return err
 		}
-		m, err := t.mailbox(ctx, "mailbox_by_plate", c.Customer, plate)
-		switch {
-		case errors.Is(err, sql.ErrNoRows):
-			return &RefusedError{Code: CodeNoNumber}
-		case err != nil:
+		m, err := t.number(ctx, "mailbox_by_plate", c.Customer, plate)
+		if err != nil {
 			return err
 		}
 		if m, err = t.open(ctx, m); err != nil {
@@ -154,14 +151,9 @@ func (b *Bank) BurnMailbox(ctx context.Context, c Caller, id string, by End, rea
 		if err := t.mayOrder(ctx, c); err != nil {
 			return err
 		}
-		m, err := t.mailbox(ctx, "mailbox_by_id", id, c.Customer)
-		switch {
-		case errors.Is(err, sql.ErrNoRows):
-			return &RefusedError{Code: CodeNoNumber}
-		case err != nil:
+		m, err := t.number(ctx, "mailbox_by_id", id, c.Customer)
+		if err != nil || m.burnt {
 			return err
-		case m.burnt:
-			return nil
 		}
 		if refused := t.burn(ctx, m, by, reason); RefusalCode(refused) == "" {
 			return refused
@@ -222,6 +214,16 @@ func (t *tx) numbersLeft(ctx context.Context, who CustomerID) error {
 		return nil
 	}
 	return &RefusedError{Code: CodeNumbersBurnt, Max: tooManyBurnt, At: instant(burnt[tooManyBurnt-1]).Add(burntWindow)}
+}
+
+// number reads the mailbox that a device asks for. It is refused with CodeNoNumber if
+// the customer has none such.
+func (t *tx) number(ctx context.Context, statement string, args ...any) (mailbox, error) {
+	m, err := t.mailbox(ctx, statement, args...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return mailbox{}, &RefusedError{Code: CodeNoNumber}
+	}
+	return m, err
 }
 
 // mailbox reads one; sql.ErrNoRows if there is none.

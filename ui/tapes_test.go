@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -60,7 +61,29 @@ func TestTheTourVisitsEveryEntry(t *testing.T) {
 
 // wholeTapes are the paths of the tapes that play alone. The others are half of a
 // performance, which testdata/script/copy.txtar plays.
+// TestTapesInWhichDaysPass plays the tapes that every other test of tapes leaves out: a year has
+// some hundred thousand minutes, and the program looks at its clock in each.
+func TestTapesInWhichDaysPass(t *testing.T) {
+	t.Parallel()
+	files := aloneTapes(t, true)
+	exit, out, problem := run(t.TempDir(), "", nil, append([]string{"play"}, files...)...)
+	if exit != 0 || strings.Count(out, ": passed, ") != len(files) {
+		t.Errorf("exit %d\n%s%s", exit, out, problem)
+	}
+}
+
+// days is the command by which days pass in a tape.
+var days = regexp.MustCompile(`Advance \d+d`)
+
+// wholeTapes are the paths of the tapes that play alone, and within a day.
 func wholeTapes(t *testing.T) []string {
+	t.Helper()
+	return aloneTapes(t, false)
+}
+
+// aloneTapes are the paths of the tapes that play alone, those in which days pass or the
+// other ones. The rest are half of a performance, which testdata/script/copy.txtar plays.
+func aloneTapes(t *testing.T, long bool) []string {
 	t.Helper()
 	files, err := filepath.Glob("../testdata/tapes/*.tape")
 	if err != nil || len(files) < 4 {
@@ -69,6 +92,13 @@ func wholeTapes(t *testing.T) []string {
 	var whole []string
 	for _, file := range files {
 		if strings.HasSuffix(file, ".phone.tape") || strings.HasSuffix(file, ".pc.tape") {
+			continue
+		}
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if days.Match(source) != long {
 			continue
 		}
 		path, err := filepath.Abs(file)

@@ -42,51 +42,38 @@ type Institute struct {
 	practice string // its certification practice statement
 }
 
+// Policies of persons are called alike by every institute.
+func bankUse(oid string) Policy       { return Policy{oid, Bank, "은행/보험용 개인"} }
+func universalUse(oid string) Policy  { return Policy{oid, Universal, "범용 개인"} }
+func securitiesUse(oid string) Policy { return Policy{oid, Securities, "증권/보험용 개인"} }
+
 // institutes are the five, with the policies of persons that two vendors' tables
 // agree on.
 var institutes = []Institute{
 	{
 		Name: Yessign, issuer: "cn=yessignCA Class 3 (mock),ou=AccreditedCA,o=yessign,c=kr",
 		branch: "ou=EPOST,ou=personal4IB,o=yessign,c=kr", office: "yessign.invalid", practice: "http://www.yessign.invalid/cps.htm",
-		Policies: []Policy{
-			{"1.2.410.200005.1.1.4", Bank, "은행/보험용 개인"},
-			{"1.2.410.200005.1.1.1", Universal, "범용 개인"},
-		},
+		Policies: []Policy{bankUse("1.2.410.200005.1.1.4"), universalUse("1.2.410.200005.1.1.1")},
 	},
 	{
 		Name: SignKorea, issuer: "cn=SignKorea CA5 (mock),ou=AccreditedCA,o=SignKorea,c=KR",
 		branch: "ou=HTS,ou=personal,o=SignKorea,c=KR", office: "signkorea.invalid", practice: "http://www.signkorea.invalid/cps.html",
-		Policies: []Policy{
-			{"1.2.410.200004.5.1.1.5", Universal, "범용 개인"},
-			{"1.2.410.200004.5.1.1.9", Securities, "증권/보험용 개인"},
-		},
+		Policies: []Policy{universalUse("1.2.410.200004.5.1.1.5"), securitiesUse("1.2.410.200004.5.1.1.9")},
 	},
 	{
 		Name: KICA, issuer: "cn=signGATE CA6 (mock),ou=AccreditedCA,o=KICA,c=KR",
 		branch: "ou=RA,ou=licensedCA,o=KICA,c=KR", office: "signgate.invalid", practice: "http://www.signgate.invalid/cps.html",
-		Policies: []Policy{
-			{"1.2.410.200004.5.2.1.2", Universal, "범용 개인"},
-			{"1.2.410.200004.5.2.1.7.1", Bank, "은행/보험용 개인"},
-			{"1.2.410.200004.5.2.1.7.2", Securities, "증권/보험용 개인"},
-		},
+		Policies: []Policy{universalUse("1.2.410.200004.5.2.1.2"), bankUse("1.2.410.200004.5.2.1.7.1"), securitiesUse("1.2.410.200004.5.2.1.7.2")},
 	},
 	{
 		Name: CrossCert, issuer: "cn=CrossCertCA5 (mock),ou=AccreditedCA,o=CrossCert,c=KR",
 		branch: "ou=RA,ou=personal,o=CrossCert,c=KR", office: "crosscert.invalid", practice: "http://gca.crosscert.invalid/cps.html",
-		Policies: []Policy{
-			{"1.2.410.200004.5.4.1.1", Universal, "범용 개인"},
-			{"1.2.410.200004.5.4.1.101", Bank, "은행/보험용 개인"},
-			{"1.2.410.200004.5.4.1.102", Securities, "증권/보험용 개인"},
-		},
+		Policies: []Policy{universalUse("1.2.410.200004.5.4.1.1"), bankUse("1.2.410.200004.5.4.1.101"), securitiesUse("1.2.410.200004.5.4.1.102")},
 	},
 	{
 		Name: TradeSign, issuer: "cn=TradeSignCA4 (mock),ou=AccreditedCA,o=TradeSign,c=KR",
 		branch: "ou=RA,ou=personal,o=TradeSign,c=KR", office: "tradesign.invalid", practice: "http://www.tradesign.invalid/cps.html",
-		Policies: []Policy{
-			{"1.2.410.200012.1.1.1", Universal, "범용 개인"},
-			{"1.2.410.200012.1.1.101", Bank, "은행/보험용 개인"},
-			{"1.2.410.200012.1.1.103", Securities, "증권/보험용 개인"},
-		},
+		Policies: []Policy{universalUse("1.2.410.200012.1.1.1"), bankUse("1.2.410.200012.1.1.101"), securitiesUse("1.2.410.200012.1.1.103")},
 	},
 }
 

@@ -258,3 +258,34 @@ func TestExpiredCertificate(t *testing.T) {
 		t.Errorf("a new one after the expiry ends %s", got)
 	}
 }
+
+// TestAFreeRenewalNeedsNoAccount renews a certificate for banks, which costs nothing, without an
+// account, and one for everything, which has to be paid, not.
+func TestAFreeRenewalNeedsNoAccount(t *testing.T) {
+	t.Parallel()
+	for name, row := range map[string]struct {
+		use  center.Use
+		want bank.Code
+	}{
+		"for banks":      {center.BankUse, ""},
+		"for everything": {center.Universal, bank.CodeNoAccount},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDevice(t)
+			e := d.issue(d.signIn(banktest.Kim), row.use)
+			d.move(e.NotAfter.AddDate(0, 0, -30))
+			c := d.signIn(banktest.Kim)
+			_, err := d.Renew(t.Context(), c, e.ID, []byte(banktest.LeeIdentity), []byte(password), "", nil, nil)
+			wantCode(t, err, bank.CodeWrongIdentity)
+			renewed, err := d.Renew(t.Context(), c, e.ID, []byte(banktest.KimIdentity), []byte(password), "", nil, nil)
+			if row.want != "" {
+				wantCode(t, err, row.want)
+				return
+			}
+			if err != nil || renewed.State != center.Valid {
+				t.Errorf("renewed %+v, %v", renewed, err)
+			}
+		})
+	}
+}
