@@ -99,7 +99,7 @@ func (f filming) make(s shot, lang text.Lang) (made *reel, err error) {
 			return nil, err
 		}
 		c := place.App
-		c.Confined, c.Lang, c.Glyphs, c.Theme = true, lang, f.glyphs, s.theme
+		c.Confined, c.Plain, c.Lang, c.Glyphs, c.Theme = true, false, lang, f.glyphs, s.theme
 		return headless.New(camera{app.New(c), clock, f.now, film}, clock, s.w, s.h), nil
 	}
 	result, err := tape.Play(context.Background(), t, tape.Stage{

@@ -123,7 +123,7 @@ func (k *Kiosk) arrive(o opened) tea.Cmd {
 		return k.thank()
 	}
 	c := o.place.App
-	c.Confined, c.Lang, c.Glyphs, c.Theme = true, o.lang, k.config.Glyphs, k.look.Theme.Name
+	c.Confined, c.Plain, c.Lang, c.Glyphs, c.Theme = true, false, o.lang, k.config.Glyphs, k.look.Theme.Name
 	k.visit = &visit{n: k.visits, place: o.place, task: o.task}
 	k.enter(visiting)
 	var cmd tea.Cmd
