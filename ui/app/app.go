@@ -79,6 +79,7 @@ type App struct {
 	quiet  time.Time       // a dialog that appeared by itself takes no key before
 	said   saying
 	gone   bool // the program is being left
+	asleep bool // the frame's clock stands
 	asked  bool // a session check is under way
 
 	ground string // the theme that suits the terminal's background, once it was asked
@@ -156,9 +157,18 @@ func (a *App) Stop() {
 	}
 }
 
-// Update handles one message.
+// Update handles one message. The frame's clock, which stands while nothing on the screen moves, goes on when something does again.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.env.Now = a.config.Clock.Now()
+	model, cmd := a.handle(msg)
+	if a.asleep && !a.still() {
+		a.asleep = false
+		cmd = tea.Batch(cmd, a.tick())
+	}
+	return model, cmd
+}
+
+func (a *App) handle(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.resize(msg)

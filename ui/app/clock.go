@@ -25,8 +25,19 @@ func (a *App) tick() tea.Cmd {
 	return a.config.Clock.Tick(slowBeat, func(time.Time) tea.Msg { return beat{} })
 }
 
+// still reports whether nothing moves: All Menus with nobody logged in, nothing under way and nothing said. A program that is left
+// there for months, as in tapes, does nothing.
+func (a *App) still() bool {
+	return a.env.Session == nil && a.config.Desk == nil && len(a.stack) == 1 && len(a.dialogs) == 0 && len(a.works) == 0 &&
+		!a.env.Now.Before(a.said.until)
+}
+
 // beat looks at the clock once a second.
 func (a *App) beat() tea.Cmd {
+	if a.still() {
+		a.asleep = true
+		return nil
+	}
 	cmds := []tea.Cmd{a.tick(), a.watch()}
 	if a.env.Session != nil && a.left() <= 0 {
 		return tea.Batch(append(cmds, a.idle())...)
