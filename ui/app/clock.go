@@ -25,10 +25,11 @@ func (a *App) tick() tea.Cmd {
 	return a.config.Clock.Tick(slowBeat, func(time.Time) tea.Msg { return beat{} })
 }
 
-// still reports whether nothing moves: All Menus with nobody logged in, nothing under way and nothing said. A program that is left
+// still reports whether nothing moves: nobody is logged in, nothing is under way and nothing was just said. Only a PC's pages
+// count down without a session. A program that is left
 // there for months, as in tapes, does nothing.
 func (a *App) still() bool {
-	return a.env.Session == nil && a.config.Desk == nil && len(a.stack) == 1 && len(a.dialogs) == 0 && len(a.works) == 0 &&
+	return a.env.Session == nil && a.config.Desk == nil && len(a.works) == 0 &&
 		!a.env.Now.Before(a.said.until)
 }
 
