@@ -26,8 +26,7 @@ func (a *App) tick() tea.Cmd {
 }
 
 // still reports whether nothing moves: nobody is logged in, nothing is under way and nothing was just said. Only a PC's pages
-// count down without a session. A program that is left
-// there for months, as in tapes, does nothing.
+// count down without a session. A program that is left there for months, as in tapes, does nothing.
 func (a *App) still() bool {
 	return a.env.Session == nil && a.config.Desk == nil && len(a.works) == 0 &&
 		!a.env.Now.Before(a.said.until)
