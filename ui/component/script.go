@@ -140,7 +140,7 @@ func sentence(line string) string {
 		}
 		b.WriteString(column)
 	}
-	return strings.TrimPrefix(strings.ReplaceAll(b.String(), " ,", ","), ", ")
+	return strings.TrimLeft(strings.ReplaceAll(b.String(), " ,", ","), ", ")
 }
 
 // Heard reports whether the page is heard instead of seen.

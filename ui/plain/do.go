@@ -65,6 +65,9 @@ func pressed(h app.Heard, word string) (tea.KeyPressMsg, bool) {
 		if key, ok := keys[letter]; ok && shown[hint.Key] != "" {
 			return key, true
 		}
+		if key, ok := functionKey(hint.Key); ok {
+			return key, true
+		}
 		return tea.KeyPressMsg{Code: rune(letter[0]), Text: letter}, true
 	}
 	return tea.KeyPressMsg{}, false

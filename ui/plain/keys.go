@@ -2,6 +2,7 @@ package plain
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -47,10 +48,22 @@ func letterOf(name string) string {
 	if letter, ok := shown[name]; ok {
 		return letter
 	}
+	if _, ok := functionKey(name); ok {
+		return strings.ToLower(name)
+	}
 	if len(name) == 1 && name[0] >= 'a' && name[0] <= 'z' {
 		return name
 	}
 	return ""
+}
+
+// functionKey is a key such as F7 by its name, for those that have no letter.
+func functionKey(name string) (tea.KeyPressMsg, bool) {
+	n, err := strconv.Atoi(strings.TrimPrefix(name, "F"))
+	if err != nil || n < 1 || n > 12 || name[0] != 'F' {
+		return tea.KeyPressMsg{}, false
+	}
+	return tea.KeyPressMsg{Code: tea.KeyF1 + rune(n) - 1}, true //nolint:gosec // one of twelve
 }
 
 // named are the keys' names in words that were written for the key line.

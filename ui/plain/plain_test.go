@@ -29,7 +29,7 @@ var walks = []walk{
 	{entry: 11, login: demo.HongLogin, lines: []string{"h", "y 2", "r", "r", "s 3", "6", "b", "17", "0"}},
 	{entry: 12, login: demo.HongLogin, lines: []string{"+", "+", "1", "y", "b", "t", "t", "o", "/", "커피", "b", "<", ">", ">", ">", "20261001", "20261031", "e", ".b", "b"}},
 	{entry: 21, login: demo.HongLogin, lines: []string{
-		"", "7391", "ㅅㅎ", "088", "abc", "110-234-567890", "9,999,999,999", "50000", "", "lunch", "", "{factor}", "wrong-1-Password", uitest.Seal, "p", ".b", "g", "0",
+		"", "7391", "ㅅㅎ", "088", ".h", ".f8", ".b", "abc", "110-234-567890", "9,999,999,999", "50000", "", "lunch", "", "{factor}", "wrong-1-Password", uitest.Seal, "p", ".b", "g", "0",
 	}},
 	{entry: 22, login: demo.HongLogin, lines: []string{">", ">", "1", "y", "b", "p 2", "b", "a", "t", "b"}},
 	{entry: 31, login: demo.HongLogin, lines: []string{"<", ">", "1", ">", "b", "99", "b"}},
