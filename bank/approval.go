@@ -131,8 +131,8 @@ func (t *tx) mayBeIssued(ctx context.Context, c Caller) (customer, error) {
 }
 
 // ApproveRenewal identifies the caller for the renewal of a certificate, and
-// approves it. Without an account, which is "" then, nothing can be charged for it. Whether it is time is for the authority to say. It is refused with CodeReadOnly, CodeNoCertificate for one
-// that is not the caller's, CodeCorporate, CodeNotMember, CodeWrongIdentity, CodeIdentityLocked, CodeNoAccount,
+// approves it. Without an account, which is "" then, nothing can be charged for it. Whether it is time is for the authority
+// to say. It is refused with CodeReadOnly, CodeNoCertificate for one that is not the caller's, CodeCorporate, CodeNotMember, CodeWrongIdentity, CodeIdentityLocked, CodeNoAccount,
 // CodeAccountClosed, CodeNotWithdrawable, CodeWrongPIN and CodePINLocked. Both slices are wiped.
 func (b *Bank) ApproveRenewal(ctx context.Context, c Caller, institute, serial string, identity []byte, account AccountNumber, pin []byte) (IssueApproval, error) {
 	typed, mac := b.takeIdentity(identity), b.pinMAC(account, pin)
@@ -230,6 +230,11 @@ func (t *tx) approve(ctx context.Context, p approval, from ownAccount) (IssueApp
 		t.bank.codeMAC(a.Reference, code), a.Until.UnixMicro())
 	if err != nil {
 		return IssueApproval{}, fmt.Errorf("keep the approval: %w", err)
+	}
+	if from.id == 0 {
+		if _, err := t.ExecContext(ctx, query("approval_free"), p.key); err != nil {
+			return IssueApproval{}, fmt.Errorf("keep that the approval is free: %w", err)
+		}
 	}
 	return a, t.act(ctx, act{customer: p.customer, kind: actCertificateApproved, subject: p.key, body: []byte(a.Reference)})
 }

@@ -21,16 +21,14 @@ CREATE TABLE approval(                     -- an issue or a renewal, from its pl
   customer_id INTEGER NOT NULL REFERENCES customer(id),
   renews      TEXT NOT NULL,               -- the serial number of the certificate that is renewed; '' for an issue
   planned_at  INTEGER NOT NULL,
-  account_id  INTEGER REFERENCES account(id), -- pays; NULL where there is nothing to pay
+  account_id  INTEGER REFERENCES account(id), -- pays
   reference   TEXT UNIQUE CHECK(length(reference)=12),
   code_mac    BLOB CHECK(length(code_mac)=32),
   until       INTEGER,
   policy      TEXT NOT NULL DEFAULT '',    -- dotted OID that the customer chose
   fee         INTEGER NOT NULL DEFAULT 0 CHECK(fee>=0), -- won
   done_at     INTEGER,
-  CHECK((reference IS NULL)=(code_mac IS NULL) AND (reference IS NULL)=(until IS NULL)),
-  CHECK(account_id IS NULL OR reference IS NOT NULL),
-  CHECK(fee=0 OR account_id IS NOT NULL)
+  CHECK((reference IS NULL)=(code_mac IS NULL) AND (reference IS NULL)=(until IS NULL) AND (reference IS NULL)=(account_id IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE issued(                       -- what the certificate authorities issued

@@ -1,0 +1,1 @@
+INSERT INTO approval_free(key) VALUES ($1);
