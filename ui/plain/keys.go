@@ -63,7 +63,7 @@ func functionKey(name string) (tea.KeyPressMsg, bool) {
 	if err != nil || n < 1 || n > 12 || name[0] != 'F' {
 		return tea.KeyPressMsg{}, false
 	}
-	return tea.KeyPressMsg{Code: tea.KeyF1 + rune(n) - 1}, true //nolint:gosec // one of twelve
+	return tea.KeyPressMsg{Code: tea.KeyF1 + rune(n) - 1}, true
 }
 
 // named are the keys' names in words that were written for the key line.

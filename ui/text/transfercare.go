@@ -42,7 +42,7 @@ type TransferCare struct {
 	NothingChanged                            Message
 	WaitingTitle, NoneWaits, TooLate          string
 	StopTitle, StopForGood, StopAllMonths     string
-	StopYes, StopNo               string
+	StopYes, StopNo                           string
 }
 
 var transferCareEN = TransferCare{
