@@ -15,18 +15,19 @@ import (
 // start a goroutine for every row that is asked for, and a writer waits for it.
 type handle struct {
 	db   *sql.DB
-	free chan *connection // those that nobody has; nil for one that is not open yet
-	done chan struct{}    // closed with the handle
+	free chan struct{} // one for each connection that nobody has, open or not
+	done chan struct{} // closed with the handle
 
 	mu     sync.Mutex
+	idle   []*connection // the open ones that nobody has
 	closed bool
 }
 
 // newHandle is the handle of a database that allows so many connections. It opens them when they are needed.
 func newHandle(db *sql.DB, connections int) *handle {
-	h := &handle{db: db, free: make(chan *connection, connections), done: make(chan struct{})}
+	h := &handle{db: db, free: make(chan struct{}, connections), done: make(chan struct{})}
 	for range connections {
-		h.free <- nil
+		h.free <- struct{}{}
 	}
 	return h
 }
@@ -54,18 +55,18 @@ func (c *connection) Close() error {
 // maxCompiled bounds what a connection keeps: more than there are files.
 const maxCompiled = 400
 
-// take waits for a connection.
+// take waits for a connection: the one that was given back last, since opening another reads the whole schema, which is
+// most of what it costs to open a bank for one question.
 func (h *handle) take(ctx context.Context) (*connection, error) {
-	var c *connection
 	select {
-	case c = <-h.free:
+	case <-h.free:
 	case <-h.done:
 		return nil, errClosed
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	if c != nil {
-		return c, nil
+	if c, err := h.newest(); c != nil || err != nil {
+		return c, err
 	}
 	conn, err := h.db.Conn(ctx)
 	if err != nil {
@@ -75,16 +76,37 @@ func (h *handle) take(ctx context.Context) (*connection, error) {
 	return &connection{Conn: conn, compiled: map[string]*sql.Stmt{}, words: &inFile}, nil
 }
 
+// newest takes the idle connection that was given back last, or nil if none is. A closed handle has none to open either:
+// its database may be another clone's by now.
+func (h *handle) newest() (*connection, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.closed {
+		return nil, errClosed
+	}
+	last := len(h.idle) - 1
+	if last < 0 {
+		return nil, nil
+	}
+	c := h.idle[last]
+	h.idle = h.idle[:last]
+	return c, nil
+}
+
 // give returns a connection; nil is one that could not be opened.
 func (h *handle) give(c *connection) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	switch {
-	case !h.closed:
-		h.free <- c // there is room for all of them
-	case c != nil:
-		_ = c.Close() // what it did is committed, or was not to be
+	if h.closed {
+		if c != nil {
+			_ = c.Close() // what it did is committed, or was not to be
+		}
+		return
 	}
+	if c != nil {
+		h.idle = append(h.idle, c)
+	}
+	h.free <- struct{}{} // there is room for all of them
 }
 
 // Close closes the connections that nobody has now, and the others when they are
@@ -97,20 +119,16 @@ func (h *handle) Close() error {
 	}
 	h.closed = true
 	close(h.done)
+	idle := h.idle
+	h.idle = nil
 	var err error
-	for {
-		select {
-		case c := <-h.free:
-			if c != nil && c.image != nil && c.image.takeBack(h.db, c) {
-				return nil
-			}
-			if c != nil {
-				err = errors.Join(err, c.Close())
-			}
-		default:
-			return errors.Join(err, h.db.Close())
+	for _, c := range idle {
+		if c.image != nil && c.image.takeBack(h.db, c) {
+			return nil
 		}
+		err = errors.Join(err, c.Close())
 	}
+	return errors.Join(err, h.db.Close())
 }
 
 // lend gives f a connection outside any transaction.

@@ -73,9 +73,7 @@ func (i *Image) Apart() *Image { return &Image{content: i.content} }
 func (i *Image) clone(ctx context.Context) (*handle, error) {
 	select {
 	case h := <-i.spare:
-		c := <-h.free
-		c.image = i
-		h.free <- c
+		h.idle[0].image = i // nobody else knows the handle yet
 		return h, nil
 	default:
 	}
@@ -110,8 +108,7 @@ func (i *Image) takeBack(db *sql.DB, c *connection) bool {
 	}
 	c.image = nil // which would never go if what it keeps knew of it
 	h := newHandle(db, 1)
-	<-h.free
-	h.free <- c
+	h.idle = []*connection{c}
 	select {
 	case i.spare <- h:
 		return true
