@@ -38,6 +38,10 @@ func ExampleRefusal(code Code, at time.Time) *RefusedError {
 		e.Amount, e.Available, e.Limit = dollars(6_000), dollars(1_250), dollars(100_000)
 	case CodeSplitRemittance:
 		e.Amount, e.Available, e.Limit = dollars(3_000), dollars(2_000), dollars(5_000)
+	case CodeNoRate:
+		e.Currency = "KWD"
+	case CodeAccountCurrency:
+		e.Currency = money.EUR
 	case CodeNoGiro:
 		e.Country = "DE"
 	case CodeOtherSender:
