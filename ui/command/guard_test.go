@@ -37,6 +37,9 @@ func (f fragile) Init() tea.Cmd {
 func (f fragile) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if _, now := msg.(fallNow); now {
 		f.breakIn("Update")
+		if f.where == "command" { // that one falls beside this, now or later
+			return f, nil
+		}
 		return f, tea.Quit
 	}
 	return f, nil
