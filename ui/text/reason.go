@@ -68,7 +68,7 @@ var bankReasons = map[string]reason{
 	"197":  {"account number is wrong", "계좌번호 오류", remedyNumber},
 	"199":  {"check digit of the account number is wrong", "계좌번호 오류(검증번호)", remedyNumber},
 	"203":  {"account number is not one of that bank", "해당 은행의 계좌번호가 아님", remedyNumber},
-	"247":  {"another error occurred", "기타 오류", remedyLater},
+	"247":  {"reason is none of the listed ones", "기타 오류", remedyLater},
 	"257":  {"day has no exchange rate yet", "당일 환율 미고시", remedyLater},
 	"273":  {"order was cancelled before", "이미 취소된 거래", remedyAgain},
 	"292":  {"recipient's number of cash-free deposits is used up", "수취인 계좌 무통장 입금 건수 초과", remedyLater},
@@ -125,7 +125,7 @@ var bankReasons = map[string]reason{
 	"754":  {"round has no exchange rate yet", "해당 회차 환율 미고시", remedyLater},
 	"755":  {"account was ended by its holder", "예금주가 해약한 계좌", remedyNumber},
 	"758":  {"account was closed, moved or made miscellaneous", "해지·이관·잡좌·잡수입 계좌", remedyNumber},
-	"851":  {"there is no such record", "해당 내용 없음", remedyAgain},
+	"851":  {"record does not exist", "해당 내용 없음", remedyAgain},
 	"873":  {"agreement was applied for before", "약정 중복 신청(기신청)", remedyResult},
 	"1014": {"holder's name is another one", "예금주명 불일치", remedyName},
 }
