@@ -44,8 +44,11 @@ func (s *found) opened(msg screen.Result[bank.RemittanceDetail]) tea.Cmd {
 		return nil
 	}
 	d := &dossier{env: s.env, bank: s.bank, accounts: s.accounts, year: s.year, revealed: s.env.Unmasked, detail: msg.Value, papers: newPapers(s.env, msg.Value)}
-	if s.detail != nil && s.detail.detail.Reference == msg.Value.Reference {
-		d.papers.tab, d.pager = s.detail.papers.tab, s.detail.pager
+	if was := s.detail; was != nil && was.detail.Reference == msg.Value.Reference {
+		if was.request != nil { // a request is being written meanwhile
+			return nil
+		}
+		d.papers.tab, d.papers.pager, d.pager, d.revealed = was.papers.tab, was.papers.pager, was.pager, was.revealed
 	}
 	s.detail = d
 	return nil

@@ -91,7 +91,7 @@ func (s *found) Update(msg tea.Msg) tea.Cmd {
 	case screen.Result[bank.RemittanceDetail]:
 		return s.opened(msg)
 	case screen.Booked:
-		return s.search()
+		return s.follow()
 	case screen.Shown:
 		s.table.Redraw(s.cells())
 	case tea.PasteMsg:

@@ -21,6 +21,17 @@ func (s *found) search() tea.Cmd {
 	return s.request(false)
 }
 
+// follow reads again what is in sight, as something was booked meanwhile. It leaves alone what is being typed.
+func (s *found) follow() tea.Cmd {
+	switch {
+	case s.dates != nil, s.finding, s.detail != nil && s.detail.request != nil:
+		return nil
+	case s.detail != nil: // the list is read again when its page is left
+		return s.open(s.detail.detail.Reference)
+	}
+	return s.search()
+}
+
 // more asks for the page after the rows there are.
 func (s *found) more() tea.Cmd {
 	if s.busy || s.next == "" {
@@ -65,12 +76,23 @@ func (s *found) answered(msg screen.Result[foundPage]) tea.Cmd {
 		s.rows = append(s.rows, msg.Value.page.Rows...)
 		s.table.Redraw(s.cells())
 	} else {
+		before := s.chosen()
 		s.rows = msg.Value.page.Rows
 		s.table.SetRows(s.cells())
+		s.choose(before)
 	}
 	s.table.More = s.next != ""
 	s.note()
 	return nil
+}
+
+// choose chooses the remittance that was chosen before, wherever it stands now.
+func (s *found) choose(before *bank.Remittance) {
+	for i, r := range s.rows {
+		if before != nil && r.Reference == before.Reference {
+			s.table.Select(i)
+		}
+	}
 }
 
 // failed says why there is no answer: beside the days if they were typed and it is about them.

@@ -195,6 +195,22 @@ func TestARemittanceIsFoundByWhatIsTyped(t *testing.T) {
 	}
 }
 
+func TestARemittanceIsFollowedOnItsPage(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.send()
+	x.Press("f10")
+	x.Type("33\n")
+	x.sees("Received")
+	x.Advance(8 * time.Minute)
+	x.sees("Under review", "Sent")
+	x.Type("x")
+	x.fields("Sent to the wrong person")
+	x.Press("shift+tab")
+	x.Advance(2 * time.Minute) // what is being typed stays
+	x.sees("Sent to the wrong person")
+}
+
 func TestFavouritesStandFirst(t *testing.T) {
 	t.Parallel()
 	x := lee(t, usual)

@@ -64,6 +64,18 @@ func (s *results) rows() [][]component.Cell {
 	return rows
 }
 
+// choose chooses the transfer that was chosen before, wherever it stands now, and reports whether it is there.
+func choose(t *component.Table, all []bank.TransferResult, before *bank.TransferResult) bool {
+	if before == nil {
+		return false
+	}
+	at := slices.IndexFunc(all, func(r bank.TransferResult) bool { return r.Order.Key == before.Order.Key })
+	if at >= 0 {
+		t.Select(at)
+	}
+	return at >= 0
+}
+
 // minute is a time without its year: a query takes no more than a year.
 func minute(t time.Time) string {
 	if t.IsZero() {

@@ -99,6 +99,10 @@ func (s *results) Update(msg tea.Msg) tea.Cmd {
 		if d, ok := msg.Decision.(stopping); ok {
 			return stop(s.env, s.bank, d)
 		}
+	case screen.Booked:
+		if s.dates == nil {
+			return s.search()
+		}
 	case screen.Shown:
 		s.table.Redraw(s.rows())
 	case tea.PasteMsg:
@@ -123,6 +127,7 @@ func (s *results) answered(msg screen.Result[found]) tea.Cmd {
 		return nil
 	}
 	s.waiting = false
+	before := s.chosen()
 	s.found = msg.Value
 	switch {
 	case msg.Err == nil:
@@ -133,6 +138,9 @@ func (s *results) answered(msg screen.Result[found]) tea.Cmd {
 	}
 	s.table.SetRows(s.rows())
 	s.table.Total = len(s.found.results)
+	if !choose(s.table, s.found.results, before) {
+		s.detail = false
+	}
 	return nil
 }
 

@@ -71,12 +71,16 @@ func (s *waiting) Init() tea.Cmd {
 func (s *waiting) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case screen.Result[found]:
+		before := s.chosen()
 		s.busy, s.found = false, msg.Value
 		if msg.Err != nil {
 			s.problem = notRead(msg.Err)
 		}
-		s.table.Redraw(s.rows())
+		s.table.SetRows(s.rows())
 		s.table.Total = len(s.found.results)
+		choose(s.table, s.found.results, before)
+	case screen.Booked:
+		return s.Init()
 	case screen.Result[stopped]:
 		return tea.Batch(saidStopped(msg), s.Init())
 	case screen.Decided:
