@@ -2,7 +2,6 @@ package cms
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/asn1"
 	"time"
@@ -65,7 +64,7 @@ func isAttributes(content []byte) bool {
 
 // checkAttributes checks the attributes of content (RFC 5652, section 11): contentType and messageDigest have to be there and
 // right. It returns the signing time, if there is one.
-func checkAttributes(members cryptobyte.String, content []byte) (at time.Time, err error) {
+func checkAttributes(members cryptobyte.String, content []byte, d digest) (at time.Time, err error) {
 	all, ok := readAttributes(members)
 	if !ok {
 		return at, wrong("the signed attributes are not as DER has them")
@@ -80,7 +79,7 @@ func checkAttributes(members cryptobyte.String, content []byte) (at time.Time, e
 			}
 			typed = true
 		case a.kind.Equal(oidMessageDigest):
-			if err := checkDigest(v, content); err != nil {
+			if err := checkDigest(v, d.of(content)); err != nil {
 				return at, err
 			}
 			digested = true
@@ -97,13 +96,12 @@ func checkAttributes(members cryptobyte.String, content []byte) (at time.Time, e
 }
 
 // checkDigest checks the value of a messageDigest attribute.
-func checkDigest(value cryptobyte.String, content []byte) error {
+func checkDigest(value cryptobyte.String, want []byte) error {
 	var digest cryptobyte.String
 	if !value.ReadASN1(&digest, der.OCTET_STRING) || !value.Empty() {
 		return wrong("the messageDigest attribute is no digest")
 	}
-	want := sha256.Sum256(content)
-	if subtle.ConstantTimeCompare(digest, want[:]) != 1 {
+	if subtle.ConstantTimeCompare(digest, want) != 1 {
 		return broken("the content is not what was signed")
 	}
 	return nil

@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -157,15 +158,29 @@ func TestOpenSSLVerifies(t *testing.T) {
 			t.Errorf("with %s OpenSSL reads %q", name, got)
 		}
 	}
-	for _, flags := range [][]string{{}, {"-noattr"}, {"-keyid"}} {
-		out := filepath.Join(dir, "theirs"+strings.Join(flags, ""))
+	for i, theirs := range []struct {
+		flags []string
+		want  error
+	}{
+		{[]string{}, nil},
+		{[]string{"-noattr"}, nil},
+		{[]string{"-keyid"}, nil},
+		{[]string{"-md", "sha384"}, nil},
+		{[]string{"-md", "sha512"}, nil},
+		{[]string{"-md", "sha512", "-noattr"}, nil},
+		{[]string{"-md", "sha1"}, ErrFormat},
+		{[]string{"-keyopt", "rsa_padding_mode:pss"}, ErrFormat},
+		{[]string{"-nocerts"}, ErrFormat},
+		{[]string{"-stream"}, ErrFormat}, // BER
+	} {
+		out := filepath.Join(dir, "theirs"+strconv.Itoa(i))
 		args := []string{"cms", "-sign", "-binary", "-nodetach", "-md", "sha256", "-in", order, "-signer", cert, "-inkey", key, "-outform", "DER", "-out", out}
-		openssl(append(args, flags...)...)
+		openssl(append(args, theirs.flags...)...)
 		message, err := os.ReadFile(out)
 		must(err)
 		s, err := Verify(message)
-		if err != nil || string(s.Content) != "이체 100000원" || !s.Signer.Equal(w.cert) {
-			t.Errorf("signed by OpenSSL with %v: %q, %v", flags, s.Content, err)
+		if !errors.Is(err, theirs.want) || err == nil && (string(s.Content) != "이체 100000원" || !s.Signer.Equal(w.cert)) {
+			t.Errorf("signed by OpenSSL with %v: %q, %v", theirs.flags, s.Content, err)
 		}
 	}
 }

@@ -1,9 +1,7 @@
 package cms
 
 import (
-	"crypto"
 	"crypto/rsa"
-	"crypto/sha256"
 	"crypto/x509"
 	"encoding/asn1"
 	"fmt"
@@ -21,7 +19,7 @@ func broken(what string) error { return fmt.Errorf("%w: %s", ErrSignature, what)
 
 // Verify reads a message with exactly one signer, nothing after it, and checks the signature over its content.
 //
-// It reads what RFC 5652 says, as DER only: id-data with the content inside, SHA-256, RSA with PKCS #1 v1.5, the
+// It reads what RFC 5652 says, as DER only: id-data with the content inside, SHA-256, -384 or -512, RSA with PKCS #1 v1.5, the
 // signer's certificate among those of the message. Unsigned attributes and revocation lists in the message are not looked at.
 // Errors wrap ErrTooBig, ErrFormat or ErrSignature.
 func Verify(message []byte) (Signed, error) {
@@ -52,21 +50,21 @@ func Verify(message []byte) (Signed, error) {
 	}
 	signed := []byte(m.content)
 	if m.signer.attributes != nil {
-		if s.At, err = checkAttributes(m.signer.attributes, m.content); err != nil {
+		if s.At, err = checkAttributes(m.signer.attributes, m.content, m.signer.digest); err != nil {
 			return Signed{}, err
 		}
 		signed = setOf(m.signer.attributes)
 	} else if isAttributes(m.content) {
 		return Signed{}, broken("the content is the signed attributes of another message")
 	}
-	if err := check(s.Signer, signed, m.signer.signature); err != nil {
+	if err := check(s.Signer, m.signer.digest, signed, m.signer.signature); err != nil {
 		return Signed{}, err
 	}
 	return s, nil
 }
 
-// check checks an RSA signature, PKCS #1 v1.5 with SHA-256 (RFC 8017, section 8.2).
-func check(c *x509.Certificate, signed, signature []byte) error {
+// check checks an RSA signature, PKCS #1 v1.5 (RFC 8017, section 8.2).
+func check(c *x509.Certificate, d digest, signed, signature []byte) error {
 	key, ok := c.PublicKey.(*rsa.PublicKey)
 	if !ok {
 		return wrong("the signer's key is not RSA")
@@ -74,8 +72,7 @@ func check(c *x509.Certificate, signed, signature []byte) error {
 	if bits := key.N.BitLen(); bits < minKeyBits || bits > maxKeyBits {
 		return wrong(fmt.Sprintf("the signer's key has %d bits", bits))
 	}
-	digest := sha256.Sum256(signed)
-	if err := rsa.VerifyPKCS1v15(key, crypto.SHA256, digest[:], signature); err != nil {
+	if err := rsa.VerifyPKCS1v15(key, d.hash, d.of(signed), signature); err != nil {
 		return fmt.Errorf("%w: %w", ErrSignature, err)
 	}
 	return nil
@@ -93,6 +90,7 @@ type signer struct {
 	issuer     cryptobyte.String
 	serial     *big.Int
 	keyID      cryptobyte.String
+	digest     digest
 	attributes cryptobyte.String // the members of the SET; nil where there is none
 	signature  cryptobyte.String
 }
@@ -105,12 +103,18 @@ func (s *signer) is(c *x509.Certificate) bool {
 	return string(c.RawIssuer) == string(s.issuer) && c.SerialNumber.Cmp(s.serial) == 0
 }
 
+// indefinite is the length of what ends where two zeros stand (X.690, 8.1.3.6), which DER does not have.
+const indefinite = 0x80
+
 // parse reads ContentInfo and SignedData (RFC 5652, sections 3 and 5.1).
 func parse(file []byte) (m message, err error) {
-	var info, outer, data, digests, content, infos cryptobyte.String
+	var info, outer, data, used, content, infos cryptobyte.String
 	var kind asn1.ObjectIdentifier
 	var version int
 	all := cryptobyte.String(file)
+	if len(file) > 1 && file[1] == indefinite {
+		return m, wrong("its length is left open (BER), and only DER is read")
+	}
 	if !all.ReadASN1(&info, der.SEQUENCE) || !info.ReadASN1ObjectIdentifier(&kind) || !kind.Equal(oidSignedData) ||
 		!info.ReadASN1(&outer, explicit(0)) || !outer.ReadASN1(&data, der.SEQUENCE) {
 		return m, wrong("it does not begin as one")
@@ -121,8 +125,8 @@ func parse(file []byte) (m message, err error) {
 	if !data.ReadASN1Integer(&version) || (version != 1 && version != 3) {
 		return m, wrong("unknown version")
 	}
-	if !data.ReadASN1(&digests, der.SET) || !hasSHA256(digests) {
-		return m, wrong("its digest is not SHA-256")
+	if !data.ReadASN1(&used, der.SET) {
+		return m, wrong("it does not say with what digest it is signed")
 	}
 	if !data.ReadASN1(&content, der.SEQUENCE) {
 		return m, wrong("there is no content")
@@ -136,18 +140,20 @@ func parse(file []byte) (m message, err error) {
 	if !data.SkipOptionalASN1(explicit(1)) || !data.ReadASN1(&infos, der.SET) || !data.Empty() {
 		return m, wrong("there are no signers")
 	}
-	m.signer, err = parseSigner(infos)
+	if m.signer, err = parseSigner(infos); err == nil && !uses(used, m.signer.digest.oid) {
+		err = wrong("the signer's digest is not one of the message's")
+	}
 	return m, err
 }
 
-// hasSHA256 reports whether a SET OF AlgorithmIdentifier is one, and has SHA-256 in it.
-func hasSHA256(set cryptobyte.String) (found bool) {
+// uses reports whether a SET OF AlgorithmIdentifier is one, and has a digest in it.
+func uses(set cryptobyte.String, digest asn1.ObjectIdentifier) (found bool) {
 	for !set.Empty() {
 		oid, ok := readAlgorithm(&set)
 		if !ok {
 			return false
 		}
-		found = found || oid.Equal(oidSHA256)
+		found = found || oid.Equal(digest)
 	}
 	return found
 }
@@ -209,8 +215,12 @@ func parseSigner(infos cryptobyte.String) (s signer, err error) {
 	if !info.ReadASN1Integer(&version) || !s.readID(&info, version) {
 		return s, wrong("it does not say who signed")
 	}
-	if digest, ok := readAlgorithm(&info); !ok || !digest.Equal(oidSHA256) {
-		return s, wrong("the signer's digest is not SHA-256")
+	oid, ok := readAlgorithm(&info)
+	if ok {
+		s.digest, ok = digestOf(oid)
+	}
+	if !ok {
+		return s, wrong("the signer's digest is not SHA-256, SHA-384 or SHA-512")
 	}
 	var attributed bool
 	if !info.ReadOptionalASN1(&s.attributes, &attributed, explicit(0)) {
@@ -221,8 +231,8 @@ func parseSigner(infos cryptobyte.String) (s signer, err error) {
 	} else if len(s.attributes) == 0 {
 		return s, wrong("there are no attributes where some should be")
 	}
-	if algorithm, ok := readAlgorithm(&info); !ok || !algorithm.Equal(oidRSA) && !algorithm.Equal(oidSHA256RSA) {
-		return s, wrong("it is not signed with RSA")
+	if algorithm, ok := readAlgorithm(&info); !ok || !algorithm.Equal(oidRSA) && !algorithm.Equal(s.digest.rsa) {
+		return s, wrong("it is not signed with RSA, PKCS #1 v1.5")
 	}
 	if !info.ReadASN1(&s.signature, der.OCTET_STRING) || !info.SkipOptionalASN1(explicit(1)) || !info.Empty() {
 		return s, wrong("there is no signature")

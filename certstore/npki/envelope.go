@@ -18,7 +18,7 @@ type Encryption struct {
 	Iterations int    // of the key derivation, 1 to MaxIterations
 	Salt       []byte // 1 to MaxSalt bytes
 	IV         []byte // one block of the cipher; nil for PBES1, which derives it
-	PRF        string // of PBKDF2: hmacWithSHA1, -SHA224, -SHA256, -SHA384, -SHA512; "" for PBES1
+	PRF        string // of PBKDF2: hmacWithSHA1, -SHA224, -SHA256, -SHA384, -SHA512, -SHA512-224, -SHA512-256; "" for PBES1
 }
 
 // The algorithms, by the names they are shown with.

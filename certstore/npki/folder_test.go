@@ -325,7 +325,7 @@ func TestReadPath(t *testing.T) {
 		"whole/SignCert.der": set.Cert, "whole/signPri.key": set.Key, "whole/kmCert.der": exchange.Cert, "whole/kmPri.key": exchange.Key,
 		"alone/mine.cer": set.Cert, "alone/their.key": exchange.Key, "pair/a.der": set.Cert, "pair/a.key": set.Key,
 		"bad/text": []byte("hello"), "bad/big": make([]byte, npki.MaxKey+1), "bad/trailing.der": append(slices.Clone(set.Cert), 0),
-		"half/signCert.der": set.Cert,
+		"half/signCert.der": set.Cert, "odd/key.der": set.Key, "odd/cert.key": set.Cert,
 	} {
 		put(t, filepath.Join(dir, name), data)
 	}
@@ -341,6 +341,8 @@ func TestReadPath(t *testing.T) {
 		"pair/a.key":         {Cert: set.Cert, Key: set.Key},
 		"alone/mine.cer":     {Cert: set.Cert},
 		"alone/their.key":    {Key: exchange.Key},
+		"odd/key.der":        {Key: set.Key},   // which is not its own certificate
+		"odd/cert.key":       {Cert: set.Cert}, // nor its own key
 	} {
 		got, err := npki.ReadPath(filepath.Join(dir, path))
 		if err != nil {

@@ -24,11 +24,16 @@ var testR = []byte("twenty bytes of R...")
 // password is that of these tests; Korean letters are possible in old ones.
 const password = "Wooche2!gook우체국"
 
+// everyPRF are the PRFs that RFC 8018, B.1.2 lists.
+var everyPRF = []string{
+	"hmacWithSHA1", "hmacWithSHA224", "hmacWithSHA256", "hmacWithSHA384", "hmacWithSHA512", "hmacWithSHA512-224", "hmacWithSHA512-256",
+}
+
 // encryptions are all that is written.
 func encryptions() (all []npki.Encryption) {
 	all = []npki.Encryption{{Algorithm: npki.SEED1}, {Algorithm: npki.SEED1Fixed}, {}}
 	for _, cipher := range []string{npki.SEED2, "PBES2-AES-128-CBC", "PBES2-AES-192-CBC", npki.AES2, "PBES2-DES-EDE3-CBC"} {
-		for _, prf := range []string{"", "hmacWithSHA1", "hmacWithSHA224", "hmacWithSHA256", "hmacWithSHA384", "hmacWithSHA512"} {
+		for _, prf := range append([]string{""}, everyPRF...) {
 			all = append(all, npki.Encryption{Algorithm: cipher, PRF: prf, Iterations: 100})
 		}
 	}
@@ -238,7 +243,7 @@ func TestOpenSSLsKeysAreRead(t *testing.T) {
 		"PBES2-DES-EDE3-CBC": "des-ede3-cbc",
 	}
 	for algorithm, cipher := range ciphers {
-		for _, prf := range []string{"hmacWithSHA1", "hmacWithSHA224", "hmacWithSHA256", "hmacWithSHA384", "hmacWithSHA512"} {
+		for _, prf := range everyPRF {
 			file := openssl(t, key.PKCS8(), "pkcs8", "-topk8", "-inform", "DER", "-outform", "DER", "-v2", cipher, "-v2prf", prf, "-passout", "pass:"+password)
 			told, err := npki.Inspect(file)
 			if err != nil || told.Algorithm != algorithm || told.PRF != prf {

@@ -57,7 +57,7 @@ func readPair(r *os.Root, name string) (s Set, err error) {
 	_, err = parseEnvelope(data)
 	if err == nil {
 		s.Key = data
-		s.Cert, err = beside(r, MaxCertificate, pairs[strings.ToLower(name)], stem+".der", signCert)
+		s.Cert, err = beside(r, name, MaxCertificate, pairs[strings.ToLower(name)], stem+".der", signCert)
 		return s, err
 	}
 	if block, _ := pem.Decode(data); block != nil && block.Type == "CERTIFICATE" {
@@ -73,7 +73,7 @@ func readPair(r *os.Root, name string) (s Set, err error) {
 		return Set{}, fmt.Errorf("%w: and no certificate", ErrFormat)
 	}
 	s.Cert = data
-	s.Key, err = beside(r, MaxKey, pairs[strings.ToLower(name)], stem+".key")
+	s.Key, err = beside(r, name, MaxKey, pairs[strings.ToLower(name)], stem+".key")
 	return s, err
 }
 
@@ -85,8 +85,8 @@ var pairs = map[string]string{
 	strings.ToLower(kmKey):    kmCert,
 }
 
-// beside reads the first of names that is there, in any case; nil if none is.
-func beside(r *os.Root, limit int64, names ...string) ([]byte, error) {
+// beside reads the first of names that is there, in any case, and is not the file itself; nil if none is.
+func beside(r *os.Root, itself string, limit int64, names ...string) ([]byte, error) {
 	entries, err := list(r, ".")
 	if err != nil {
 		if errors.Is(err, ErrTooBig) || errors.Is(err, fs.ErrPermission) {
@@ -95,7 +95,7 @@ func beside(r *os.Root, limit int64, names ...string) ([]byte, error) {
 		return nil, err
 	}
 	for _, want := range names {
-		if name, found := pick(entries, want); found {
+		if name, found := pick(entries, want); found && name != itself {
 			return read(r, name, limit)
 		}
 	}

@@ -55,6 +55,8 @@ var prfs = []prf{
 	{"hmacWithSHA256", asn1.ObjectIdentifier{1, 2, 840, 113549, 2, 9}, sha256.New},
 	{"hmacWithSHA384", asn1.ObjectIdentifier{1, 2, 840, 113549, 2, 10}, sha512.New384},
 	{"hmacWithSHA512", asn1.ObjectIdentifier{1, 2, 840, 113549, 2, 11}, sha512.New},
+	{"hmacWithSHA512-224", asn1.ObjectIdentifier{1, 2, 840, 113549, 2, 12}, sha512.New512_224},
+	{"hmacWithSHA512-256", asn1.ObjectIdentifier{1, 2, 840, 113549, 2, 13}, sha512.New512_256},
 }
 
 // keys derives the key and the IV from a password. The caller wipes the key.

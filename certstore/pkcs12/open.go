@@ -10,7 +10,8 @@ import (
 )
 
 // Inspect says, without a password, how the key of a PFX is encrypted, and returns the certificates that stand in it in clear,
-// as in those of yessign. Nothing of that is checked: the MAC needs the password. It returns ErrFormat or ErrTooBig.
+// as in those of yessign. Nothing of that is checked: the MAC needs the password. The algorithm is "none" for a key in clear. It
+// returns ErrFormat or ErrTooBig.
 func Inspect(file []byte) (e Encryption, certs [][]byte, err error) {
 	p, err := parse(file)
 	if err != nil {
@@ -22,7 +23,10 @@ func Inspect(file []byte) (e Encryption, certs [][]byte, err error) {
 	if len(p.safes) > 0 { // the key is in one of them
 		return Encryption{p.safes[0].name, p.safes[0].iterations}, p.bags.certs, nil
 	}
-	return Encryption{}, nil, wrong("there is no key that is encrypted")
+	if len(p.bags.keys) > 0 { // the whole file is under a MAC, and nothing in it is encrypted
+		return Encryption{Algorithm: "none"}, p.bags.certs, nil
+	}
+	return Encryption{}, nil, wrong("there is no key in it")
 }
 
 // Open opens a PFX. The password stays as it is. It returns ErrPassword, ErrFormat or ErrTooBig.
@@ -73,9 +77,11 @@ func (p *pfx) open(s secret) (Content, error) {
 		}
 		keys = append(keys, key)
 	}
-	for _, raw := range inside.keys {
+	for i, raw := range inside.keys {
 		key, err := npki.ParseKey(raw)
-		clear(raw)
+		if i >= len(p.bags.keys) { // the others stand in the file, which is the caller's
+			clear(raw)
+		}
 		if err != nil {
 			wipe(keys)
 			return Content{}, wrong("a key that is none")

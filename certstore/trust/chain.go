@@ -1,6 +1,7 @@
 package trust
 
 import (
+	"bytes"
 	"crypto/x509"
 	"errors"
 	"slices"
@@ -8,8 +9,8 @@ import (
 	"time"
 )
 
-// chain is a chain from c to a root in which every link holds (RFC 5280, section 6). Authorities have to be valid at that time; c
-// itself is taken as if it were valid, which checkValidity looks at. SHA-1 does not hold.
+// chain is a chain from c to a root in which every link holds (RFC 5280, section 6). A time before or after c's own days, which
+// checkValidity looks at, is taken as the nearest of them; the authorities have to be valid then. SHA-1 does not hold.
 func (a Anchors) chain(c *x509.Certificate, policies []x509.OID, at time.Time) ([]*x509.Certificate, error) {
 	roots, others := x509.NewCertPool(), x509.NewCertPool()
 	for _, r := range a.Roots {
@@ -32,6 +33,20 @@ func (a Anchors) chain(c *x509.Certificate, policies []x509.OID, at time.Time) (
 		return nil, err
 	}
 	return chains[0], nil
+}
+
+// issued reports whether an authority that is relied on at that time has issued c. Of a certificate out of its days whose authority
+// was not there yet in them, or no longer, that tells whether its days are what is wrong with it.
+func (a Anchors) issued(c *x509.Certificate, at time.Time) bool {
+	for _, authority := range slices.Concat(a.Intermediates, a.Roots) {
+		if !bytes.Equal(authority.RawSubject, c.RawIssuer) || c.CheckSignatureFrom(authority) != nil || checkValidity(authority, at) != nil {
+			continue
+		}
+		if _, err := a.chain(authority, nil, at); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // noPolicy reports whether chains hold but for their policies: with any key usage allowed, that is the only reason why a chain

@@ -26,7 +26,7 @@ func ReadCertificates(file []byte) ([]*x509.Certificate, error) {
 	case err != nil:
 		return nil, fmt.Errorf("read certificates: %w", err)
 	case len(certs) == 0:
-		return nil, errors.New("read certificates: there are none")
+		return nil, fmt.Errorf("read certificates: %w", errNone)
 	case len(certs) > maxCerts:
 		return nil, fmt.Errorf("read certificates: more than %d", maxCerts)
 	}
@@ -38,10 +38,13 @@ func ReadCertificates(file []byte) ([]*x509.Certificate, error) {
 	return certs, nil
 }
 
+var errNone = errors.New("there is no certificate in it")
+
 func readCertificates(file []byte) (certs []*x509.Certificate, err error) {
-	certs, err = x509.ParseCertificates(file)
-	if err == nil || !bytes.Contains(file, []byte("-----BEGIN CERTIFICATE-----")) {
-		return certs, err
+	if !bytes.Contains(file, []byte("-----BEGIN ")) {
+		return x509.ParseCertificates(file)
+	} else if certs, err = x509.ParseCertificates(file); err == nil {
+		return certs, nil
 	}
 	for block, rest := pem.Decode(file); block != nil; block, rest = pem.Decode(rest) {
 		if block.Type != "CERTIFICATE" {

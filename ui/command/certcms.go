@@ -1,8 +1,10 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"encoding/base64"
+	"encoding/pem"
 	"errors"
 	"unicode/utf8"
 
@@ -59,6 +61,9 @@ func (p *program) readCMS(file string, r *relied) (record cmsRecord, err error) 
 	message, err := p.readFile(file)
 	if err != nil {
 		return record, err
+	}
+	if block, rest := pem.Decode(message); block != nil && len(bytes.TrimSpace(rest)) == 0 {
+		message = block.Bytes
 	}
 	signed, err := cms.Verify(message)
 	if err != nil {

@@ -2,11 +2,12 @@ package command
 
 import (
 	"bytes"
-	"encoding/pem"
+	"crypto/x509"
 	"errors"
-	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"smartbank/certstore/npki"
 	"smartbank/certstore/pkcs12"
@@ -21,10 +22,9 @@ type holding struct {
 	key   []byte   // encrypted; nil where there is none
 	plain *npki.Key
 	pfx   []byte // the whole file, of which cert is only what stands in clear
-}
 
-// errKind is told of what is no file that could hold a certificate.
-var errKind = errors.New("not a file with a certificate in it")
+	beside error // why the key that stands beside the certificate cannot be read
+}
 
 // readFile reads a file whole. What is no regular file, or larger than anything we read, is refused before.
 func (p *program) readFile(name string) ([]byte, error) {
@@ -32,8 +32,10 @@ func (p *program) readFile(name string) ([]byte, error) {
 	path := p.inFolder(name)
 	if info, err := os.Stat(path); err != nil {
 		return nil, p.refusedFile(name, err)
-	} else if !info.Mode().IsRegular() || info.Size() > most {
-		return nil, p.refusedFile(name, errKind)
+	} else if !info.Mode().IsRegular() {
+		return nil, p.refusedFile(name, errRegular)
+	} else if info.Size() > most {
+		return nil, p.refusedFile(name, npki.ErrTooBig)
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -51,8 +53,7 @@ func (p *program) readFile(name string) ([]byte, error) {
 func (p *program) hold(name, keyName string) (h holding, err error) {
 	h.name = name
 	if info, err := os.Stat(p.inFolder(name)); err == nil && info.IsDir() {
-		err = h.readFolder(p.inFolder(name))
-		if err != nil {
+		if err := h.readFolder(p.inFolder(name)); err != nil {
 			return h, p.refusedFile(name, err)
 		}
 	} else {
@@ -71,6 +72,7 @@ func (p *program) hold(name, keyName string) (h holding, err error) {
 	if err != nil {
 		return h, err
 	}
+	h.key, h.plain, h.beside = nil, nil, nil // instead of the one beside it
 	if err := h.readKey(content); err != nil {
 		return h, p.refusedFile(keyName, err)
 	}
@@ -79,7 +81,7 @@ func (p *program) hold(name, keyName string) (h holding, err error) {
 
 // readFolder reads an NPKI folder.
 func (h *holding) readFolder(path string) error {
-	set, err := npki.ReadPath(path)
+	set, err := setOf(path)
 	if err != nil {
 		return err
 	}
@@ -90,56 +92,122 @@ func (h *holding) readFolder(path string) error {
 	return h.readKey(set.Key)
 }
 
+// setOf reads the folder of a certificate, or one above it that holds no other, such as NPKI itself; or a file of a pair.
+func setOf(path string) (npki.Set, error) {
+	set, err := npki.ReadPath(path)
+	if err == nil {
+		return set, nil
+	}
+	info, statErr := os.Stat(path)
+	if statErr != nil || !info.IsDir() {
+		return npki.Set{}, bare(err)
+	}
+	sets, _, scanErr := npki.Scan(path)
+	switch {
+	case scanErr != nil || len(sets) == 0:
+		return npki.Set{}, bare(err)
+	case len(sets) == 1:
+		return sets[0], nil
+	}
+	several := make(severalError, len(sets))
+	for i, s := range sets {
+		several[i] = filepath.FromSlash(s.Folder)
+	}
+	return npki.Set{}, several
+}
+
+// severalError is the folders below one, where one is wanted.
+type severalError []string
+
+// Error lists them.
+func (e severalError) Error() string { return "there are several: " + strings.Join(e, ", ") }
+
 // readContent finds out what a file is.
 func (h *holding) readContent(content []byte, path string) error {
-	certs, certErr := trust.ReadCertificates(content)
-	if certErr == nil {
-		h.cert = certs[0].Raw
-		for _, c := range certs[1:] {
-			h.chain = append(h.chain, c.Raw)
-		}
-		if set, err := npki.ReadPath(path); err == nil && len(set.Key) > 0 && bytes.Equal(set.Cert, h.cert) {
-			return h.readKey(set.Key) // beside it
-		}
-		return nil
+	certs, err := trust.ReadCertificates(content)
+	if err == nil {
+		return h.readCertificates(certs, content, path)
 	}
-	keyErr := h.readKey(content)
-	if keyErr == nil {
+	_, inPEM, _ := keyIn(content)
+	switch kind := kindOf(content); {
+	case inPEM || kind == encryptedKey || kind == plainKey || kind == pkcs1Key:
+		if err := h.readKey(content); err != nil {
+			return err
+		}
 		if set, err := npki.ReadPath(path); err == nil && bytes.Equal(set.Key, content) {
 			h.cert = set.Cert // beside it
 		}
 		return nil
+	case kind == pfxKind:
+		return h.readPFX(content)
+	case kind == messageKind:
+		return errMessage
+	case kind == certificateKind || bytes.Contains(content, []byte("-----BEGIN CERTIFICATE-----")):
+		return bare(err)
 	}
+	return errKind
+}
+
+// readCertificates takes the first of certificates, the others as those above it, and the key in the same file or beside it.
+func (h *holding) readCertificates(certs []*x509.Certificate, content []byte, path string) error {
+	h.cert = certs[0].Raw
+	for _, c := range certs[1:] {
+		h.chain = append(h.chain, c.Raw)
+	}
+	if _, found, _ := keyIn(content); found {
+		return h.readKey(content)
+	}
+	set, err := npki.ReadPath(path)
+	if err != nil || len(set.Key) == 0 || !bytes.Equal(set.Cert, h.cert) {
+		return nil //nolint:nilerr // there is no key for it, or it cannot be read: this one was asked about
+	}
+	h.beside = h.readKey(set.Key)
+	return nil
+}
+
+// readPFX reads what stands in a PFX in clear.
+func (h *holding) readPFX(content []byte) error {
 	_, plain, err := pkcs12.Inspect(content)
-	switch {
-	case err == nil:
-		h.pfx = content
-		if len(plain) > 0 {
-			h.cert = plain[0]
-		}
-		return nil
-	case errors.Is(keyErr, npki.ErrTooBig):
-		return keyErr
-	case errors.Is(err, pkcs12.ErrTooBig):
+	if err != nil {
 		return err
-	default:
-		return fmt.Errorf("neither a certificate (%w), nor a key (%w), nor a PFX (%w)", certErr, keyErr, err)
 	}
+	h.pfx = content
+	if len(plain) > 0 {
+		h.cert = plain[0]
+	}
+	return nil
 }
 
 // readKey reads a key: encrypted, in clear, or either of them in PEM.
 func (h *holding) readKey(content []byte) error {
-	if block, _ := pem.Decode(content); block != nil {
-		content = block.Bytes
+	inside, found, err := keyIn(content)
+	if err != nil {
+		return err
 	}
-	_, err := npki.Inspect(content)
-	if err == nil {
+	if found {
+		content = inside
+	}
+	switch kindOf(content) {
+	case plainKey:
+		h.plain, err = npki.ParseKey(content)
+	case pkcs1Key:
+		h.plain, err = wrapped(content)
+	case encryptedKey:
 		h.key = content
-		return nil
+		_, err = npki.Inspect(content)
+	case unknown, certificateKind, pfxKind, messageKind:
+		return errNoKey
 	}
-	if key, plain := npki.ParseKey(content); plain == nil {
-		h.plain = key
-		return nil
+	if err != nil {
+		return bare(err)
+	}
+	return nil
+}
+
+// bare is an error without the words before it that say who complains, and of which file.
+func bare(err error) error {
+	if inner := errors.Unwrap(err); inner != nil {
+		return inner
 	}
 	return err
 }

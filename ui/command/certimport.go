@@ -64,10 +64,14 @@ func (p *program) readMaterial(path string) (func(password []byte) (certstore.Ma
 		}
 		return func(password []byte) (certstore.Material, error) {
 			c, err := pkcs12.Open(content, password)
-			return certstore.Material{Sign: certstore.Pair{Cert: c.Cert, Key: c.Key}}, err
+			m := certstore.Material{Sign: certstore.Pair{Cert: c.Cert, Key: c.Key}}
+			if c.Exchange != nil {
+				m.Exchange = &certstore.Pair{Cert: c.Exchange.Cert, Key: c.Exchange.Key}
+			}
+			return m, err
 		}, nil
 	}
-	set, err := npki.ReadPath(p.inFolder(path))
+	set, err := setOf(p.inFolder(path))
 	if err != nil {
 		return nil, p.fileProblem(path, err)
 	}
@@ -108,6 +112,9 @@ func wipeMaterial(m certstore.Material) {
 func (p *program) fileProblem(path string, err error) error {
 	if errors.Is(err, npki.ErrPassword) || errors.Is(err, pkcs12.ErrPassword) {
 		return failed(p.text.CertStore.WrongFilePassword)
+	}
+	if several, ok := errors.AsType[severalError](err); ok {
+		err = errors.New(p.text.Command.Cert.Several(several))
 	}
 	return failed(p.text.CertStore.BadFile(path, err))
 }

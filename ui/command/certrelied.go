@@ -28,6 +28,19 @@ func (p *program) refusedFile(file string, err error) error {
 		why = w.Missing
 	case errors.Is(err, fs.ErrPermission):
 		why = w.Denied
+	case errors.Is(err, errKind):
+		why = w.Neither
+	case errors.Is(err, errRegular):
+		why = w.NotRegular
+	case errors.Is(err, errMessage):
+		why = w.IsMessage
+	case errors.Is(err, errNoKey):
+		why = w.NoKey
+	case errors.Is(err, errTraditional):
+		why = w.Traditional
+	}
+	if several, ok := errors.AsType[severalError](err); ok {
+		why = w.Several(several)
 	}
 	return failed(w.Refused(file, why)) // Tell cleans it: both may hold what came from outside
 }
@@ -65,7 +78,7 @@ func (r *relied) anchors(p *program) (a trust.Anchors, err error) {
 		}
 		certs, err := trust.ReadCertificates(content)
 		if err != nil {
-			return a, p.refusedFile(file, err)
+			return a, p.refusedFile(file, bare(err))
 		}
 		for _, c := range certs {
 			if string(c.RawIssuer) == string(c.RawSubject) {

@@ -84,15 +84,17 @@ func (p *program) showCert(path string, s showing) (certRecord, error) {
 
 // unlock opens the key of h where there is a password to be had: on stdin, or on a terminal. nil is a key that stays closed.
 func (p *program) unlock(h *holding, fromStdin bool) (*npki.Key, error) {
+	_, terminal := terminalOf(p.In)
+	if h.beside != nil && (terminal || fromStdin) {
+		return nil, p.refusedBeside(h)
+	}
 	if h.plain != nil || !h.locked() {
 		return h.plain, nil
 	}
-	if _, terminal := terminalOf(p.In); !terminal && !fromStdin && h.cert != nil {
+	if !terminal && !fromStdin && (h.cert != nil || h.pfx == nil) {
 		return nil, nil //nolint:nilnil // it is shown as it is, closed
-	} else if !terminal && !fromStdin && h.pfx == nil {
-		return nil, nil //nolint:nilnil // a key alone, closed
 	}
-	password, err := p.password(fromStdin)
+	password, err := p.filePassword(fromStdin)
 	if err != nil {
 		return nil, err
 	}
@@ -102,6 +104,19 @@ func (p *program) unlock(h *holding, fromStdin bool) (*npki.Key, error) {
 		return nil, p.refusedFile(h.name, err)
 	}
 	return key, nil
+}
+
+// filePassword asks for the password of a file, or takes it from stdin. A file that needs one, and nobody to ask, is a file refused.
+func (p *program) filePassword(fromStdin bool) ([]byte, error) {
+	if _, terminal := terminalOf(p.In); !terminal && !fromStdin {
+		return nil, failed(p.text.Command.NobodyToAsk)
+	}
+	return p.password(fromStdin)
+}
+
+// refusedBeside is the problem of a key that was found beside a certificate, and is none.
+func (p *program) refusedBeside(h *holding) error {
+	return p.refusedFile(h.name+": "+p.text.Command.Cert.Beside, h.beside)
 }
 
 // recordOf is all that is known of h.

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"context"
 	"crypto/x509"
 	"errors"
@@ -10,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"smartbank/bank/calendar"
+	"smartbank/certstore/npki"
 	"smartbank/certstore/trust"
 )
 
@@ -83,29 +85,23 @@ func (r *relied) check(p *program) (time.Time, error) {
 
 // verifyCert verifies what h holds, and who it is of where that is asked. Its error is a *trust.FailedError or a problem.
 func (p *program) verifyCert(h *holding, a trust.Anchors, at time.Time, v verifying) error {
+	if v.identity && h.beside != nil {
+		return p.refusedBeside(h)
+	}
 	password, identity, err := p.identitySecrets(v)
 	if err != nil {
 		return err
 	}
 	defer clear(password)
 	defer clear(identity)
+	key, err := p.keyToVerify(h, password, v)
+	if err != nil {
+		return err
+	}
 	var random []byte
-	if h.locked() && (v.identity || h.cert == nil) {
-		if password == nil {
-			if password, err = p.password(v.fromStdin || v.identity); err != nil {
-				return err
-			}
-			defer clear(password)
-		}
-		key, err := h.open(password)
-		if err != nil {
-			return p.refusedFile(h.name, err)
-		}
+	if key != nil {
 		defer key.Wipe()
 		random = key.R()
-	} else if h.plain != nil {
-		defer h.plain.Wipe()
-		random = h.plain.R()
 	}
 	if h.cert == nil {
 		return p.refusedFile(h.name, errKind)
@@ -125,8 +121,29 @@ func (p *program) verifyCert(h *holding, a trust.Anchors, at time.Time, v verify
 	return trust.VerifyIdentity(c.X509, string(identity), random)
 }
 
+// keyToVerify opens the key where it is needed: for R, or for the certificate that is encrypted with it. nil is one that is not. A
+// password that is nil is still to be asked for.
+func (p *program) keyToVerify(h *holding, password []byte, v verifying) (*npki.Key, error) {
+	if !h.locked() || !v.identity && h.cert != nil {
+		return h.plain, nil
+	}
+	if password == nil {
+		var err error
+		if password, err = p.filePassword(v.fromStdin || v.identity); err != nil {
+			return nil, err
+		}
+		defer clear(password)
+	}
+	key, err := h.open(password)
+	if err != nil {
+		return nil, p.refusedFile(h.name, err)
+	}
+	return key, nil
+}
+
 // identitySecrets reads the identity number from stdin, and before it the password where both come from there; nil is a
-// secret that was not asked for so. Without --password-stdin the password is the line after the number.
+// secret that was not asked for so. Where the first line is a number and the second is none, they change places. Without
+// --password-stdin the password is the line after the number.
 func (p *program) identitySecrets(v verifying) (password, identity []byte, err error) {
 	if !v.identity {
 		return nil, nil, nil
@@ -136,8 +153,33 @@ func (p *program) identitySecrets(v verifying) (password, identity []byte, err e
 			return nil, nil, err
 		}
 	}
-	identity, err = p.password(true)
-	return password, identity, err
+	if identity, err = p.password(true); err != nil {
+		return password, nil, err
+	}
+	if v.fromStdin && isIdentity(password) && !isIdentity(identity) {
+		password, identity = identity, password
+	}
+	return password, digitsOf(identity), nil
+}
+
+// isIdentity reports whether a line can be a resident, foreigner or business number, with or without hyphens.
+func isIdentity(line []byte) bool {
+	const resident, business = 13, 10
+	digits := digitsOf(bytes.Clone(line))
+	defer clear(digits)
+	return (len(digits) == resident || len(digits) == business) && len(bytes.Trim(digits, "0123456789")) == 0
+}
+
+// digitsOf takes the hyphens and spaces that people write out of an identity number, in place.
+func digitsOf(line []byte) []byte {
+	kept := line[:0]
+	for _, b := range line {
+		if b != '-' && b != ' ' {
+			kept = append(kept, b)
+		}
+	}
+	clear(line[len(kept):])
+	return kept
 }
 
 // tellVerified tells what was found: ok, or the check that failed and, on stderr, why.

@@ -28,11 +28,24 @@ func (p *program) password(fromStdin bool) ([]byte, error) {
 
 // lineOfStdin is the next line of stdin, or a problem where there is none.
 func (p *program) lineOfStdin(nothing text.Message) ([]byte, error) {
-	secret, err := readSecret(p.In)
+	secret, err := readSecret(withoutCR{p.In})
 	if err != nil {
 		return nil, wrong(nothing)
 	}
 	return secret, nil
+}
+
+// withoutCR reads the line ends of Windows as those of others, byte by byte.
+type withoutCR struct{ from io.Reader }
+
+func (r withoutCR) Read(b []byte) (n int, err error) {
+	for n, err = r.from.Read(b[:1]); n == 1 && b[0] == '\r' && err == nil; {
+		n, err = r.from.Read(b[:1])
+	}
+	if n == 1 && b[0] == '\r' {
+		n = 0
+	}
+	return n, err
 }
 
 // askSecret asks on the terminal, or tells that there is nobody to ask.

@@ -21,8 +21,8 @@ those of Seoul. JSON: an array of objects with id, subject, issuer, serial,
 policy, not_before, not_after, sha256, added, state (valid, expiring, expired or
 locked) and tries, the wrong passwords in a row.`},
 	Import: CommandHelp{"take a certificate over from a folder or a PFX file", `Takes a certificate with its private key from PATH: a folder of an NPKI tree,
-which holds signCert.der and signPri.key, or a PFX file. Its password stays the
-same, and is asked for. What is at PATH stays there.`},
+which holds signCert.der and signPri.key, an NPKI tree with nobody else in it, or
+a PFX file. Its password stays the same, and is asked for. What is at PATH stays there.`},
 	Export: CommandHelp{"write a certificate to an NPKI folder or a PFX file", `Writes the certificate ID, of which the first characters do, with its private
 key, encrypted under its password: to a PFX file where TARGET ends in .pfx or
 .p12, else into the NPKI folder below TARGET. A PFX file is never overwritten.

@@ -1,6 +1,10 @@
 package text
 
-import "smartbank/certstore/trust"
+import (
+	"strings"
+
+	"smartbank/certstore/trust"
+)
 
 // CommandCert holds the words of `smartbank cert`.
 type CommandCert struct {
@@ -16,6 +20,13 @@ type CommandCert struct {
 	TooBig        string // why a file was refused
 	Missing       string
 	Denied        string
+	Neither       string
+	NotRegular    string
+	IsMessage     string
+	NoKey         string
+	Traditional   string
+	Beside        string                        // before why the key beside a certificate was refused
+	Several       func(folders []string) string // each holds a certificate
 	NotRelied     func(check trust.Check, reason string) Message
 
 	// What was found.
@@ -39,7 +50,7 @@ type CommandCertLabel struct {
 }
 
 var commandCertEN = CommandCert{
-	Show: CommandHelp{"what a certificate, key, PFX or NPKI folder holds", `Reads an NPKI folder, a certificate (DER or PEM), a private key or a PFX. The
+	Show: CommandHelp{"what a certificate, key, PFX or NPKI folder holds", `Reads an NPKI folder, a certificate or a private key (DER or PEM), or a PFX. The
 password of the key is asked for on the terminal, or is the first line of stdin
 with --password-stdin; without one the key stays closed. The random number R is
 shown only with --reveal-r: whoever has it can find out the holder's resident
@@ -55,12 +66,13 @@ A certificate given with --ca that is its own issuer is relied on; others only
 lead to one. Where lists or answers are given, one of them has to say that the
 certificate is good. With --identity-stdin the first line of stdin is the
 resident or business number, and the next the password of the key, in which R
-is; with --password-stdin as well, the password comes first.
+is; with --password-stdin as well, the password comes first. Hyphens in the
+number do not matter.
 
 JSON: ok, and if not: check, reason, at, suspended.`},
-	CMS: CommandHelp{"verify a signed message, and show what was signed", `Verifies the signature of a CMS SignedData message (DER, content inside, one
-signer) and its signer as cert verify does, and shows signer and content. Exit 1
-if something does not hold; then nothing of the content is shown.
+	CMS: CommandHelp{"verify a signed message, and show what was signed", `Verifies the signature of a CMS SignedData message (DER or PEM, content inside,
+one signer) and its signer as cert verify does, and shows signer and content.
+Exit 1 if something does not hold; then nothing of the content is shown.
 
 JSON: signer, serial, sha256, signed_at, content, and encoding: utf-8, or base64
 where the content is no text.`},
@@ -82,6 +94,11 @@ where the content is no text.`},
 		return Message{file + ": the password is wrong", "try again: these tries are not counted"}
 	},
 	TooBig: "it is larger, or would take more work, than any real one", Missing: "there is no such file or folder", Denied: "it may not be read",
+	Neither: "this is no certificate, no private key and no PFX", NotRegular: "this is no regular file", NoKey: "this is no private key",
+	IsMessage: "this is a signed message, which cert cms reads", Traditional: "the key is encrypted as OpenSSL once did: openssl pkcs8 -topk8 makes it PKCS#8",
+	Beside: "the key beside it", Several: func(folders []string) string {
+		return itoa(len(folders)) + " certificates are in it; name the folder of one: " + strings.Join(folders, ", ")
+	},
 	NotRelied: func(check trust.Check, reason string) Message {
 		return Message{checksEN(check) + " (" + string(check) + "): " + reason, "do not rely on it, unless you know why"}
 	},
@@ -96,7 +113,7 @@ var checksEN = named(map[trust.Check]string{
 })
 
 var commandCertKO = CommandCert{
-	Show: CommandHelp{"인증서, 개인키, PFX, NPKI 폴더의 내용", `NPKI 폴더, 인증서(DER 또는 PEM), 개인키, PFX를 읽습니다. 개인키 비밀번호는
+	Show: CommandHelp{"인증서, 개인키, PFX, NPKI 폴더의 내용", `NPKI 폴더, 인증서나 개인키(DER 또는 PEM), PFX를 읽습니다. 개인키 비밀번호는
 터미널에서 묻거나, --password-stdin이면 표준 입력의 첫 줄입니다. 비밀번호가 없으면
 개인키를 열지 않습니다. 난수 R은 --reveal-r이 있을 때만 보여 줍니다. R을 아는
 사람은 주민등록번호를 알아낼 수 있습니다. 읽을 수 없거나 비밀번호가 틀리면 종료 코드가
@@ -111,10 +128,11 @@ iterations, opened, r, matches}가 있습니다. 없는 것은 null입니다.`},
 --ca로 준 인증서 가운데 스스로 발급한 것을 믿고, 나머지는 그리로 이어 줄 뿐입니다.
 폐지 목록이나 응답을 주면 그 가운데 하나가 유효하다고 말해야 합니다.
 --identity-stdin이면 표준 입력의 첫 줄이 주민등록번호나 사업자등록번호이고, 다음 줄이 R이
-든 개인키의 비밀번호입니다. --password-stdin도 있으면 비밀번호가 먼저입니다.
+든 개인키의 비밀번호입니다. --password-stdin도 있으면 비밀번호가 먼저입니다. 번호의
+하이픈은 있어도 없어도 됩니다.
 
 JSON은 ok이며, 아니면 check, reason, at, suspended가 있습니다.`},
-	CMS: CommandHelp{"전자서명문을 검증하고 내용 보기", `CMS SignedData(DER, 내용 포함, 서명자 한 명)의 서명을 검증하고, 서명자를 cert
+	CMS: CommandHelp{"전자서명문을 검증하고 내용 보기", `CMS SignedData(DER 또는 PEM, 내용 포함, 서명자 한 명)의 서명을 검증하고, 서명자를 cert
 verify처럼 확인한 뒤 서명자와 내용을 보여 줍니다. 하나라도 맞지 않으면 종료 코드가
 1이며 내용을 보여 주지 않습니다.
 
@@ -138,6 +156,11 @@ utf-8이고, 글이 아니면 base64입니다.`},
 		return Message{file + ": 비밀번호가 맞지 않습니다", "다시 입력하세요. 여기서 틀린 횟수는 세지 않습니다"}
 	},
 	TooBig: "실제로 쓰이는 것보다 너무 크거나 너무 많은 계산이 필요합니다", Missing: "그런 파일이나 폴더가 없습니다", Denied: "읽을 권한이 없습니다",
+	Neither: "인증서도 개인키도 PFX도 아닙니다", NotRegular: "일반 파일이 아닙니다", NoKey: "개인키가 아닙니다",
+	IsMessage: "전자서명문입니다. cert cms로 읽을 수 있습니다", Traditional: "OpenSSL의 옛 방식으로 암호화된 개인키입니다. openssl pkcs8 -topk8으로 PKCS#8로 바꿔 주세요",
+	Beside: "함께 있는 개인키", Several: func(folders []string) string {
+		return "인증서가 " + itoa(len(folders)) + "개 있습니다. 한 폴더를 지정해 주세요: " + strings.Join(folders, ", ")
+	},
 	NotRelied: func(check trust.Check, reason string) Message {
 		return Message{checksKO(check) + "(" + string(check) + "): " + reason, "까닭을 알기 전에는 믿지 마세요"}
 	},
