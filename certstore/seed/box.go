@@ -24,11 +24,11 @@ var masks = [4]byte{0xfc, 0xf3, 0xcf, 0x3f}
 // boxes are the S-boxes with the permutation of G worked in (SS-boxes, RFC 4269, appendix A): box i is for byte i of the
 // word, counted from the lowest.
 var boxes = func() (b [4][256]uint32) {
-	for i := range b {
-		for x := range 256 {
-			s := substitutions[i%2].of(byte(x))
+	for x := range 256 {
+		both := [2]byte{substitutions[0].of(byte(x)), substitutions[1].of(byte(x))}
+		for i := range b {
 			for j := range 4 {
-				b[i][x] |= uint32(s&masks[(i+j)%4]) << (8 * j)
+				b[i][x] |= uint32(both[i%2]&masks[(i+j)%4]) << (8 * j)
 			}
 		}
 	}
@@ -37,9 +37,12 @@ var boxes = func() (b [4][256]uint32) {
 
 // of is the S-box at x.
 func (s substitution) of(x byte) byte {
-	power := byte(1)
-	for range s.exponent { // 0 to any power but 0 is 0
-		power = multiply(power, x)
+	power, square := byte(1), x
+	for n := s.exponent; n != 0; n >>= 1 { // 0 to any power but 0 is 0
+		if n&1 != 0 {
+			power = multiply(power, square)
+		}
+		square = multiply(square, square)
 	}
 	y := s.b
 	for i, row := range s.rows {
