@@ -55,8 +55,8 @@ func (t *tx) plan(ctx context.Context, d due) error {
 // Advance does everything that is due at the bank's time, each at its own due time
 // and once, whoever else does it too, and returns how much was done. Every opener of a bank calls it, at the start and now and then.
 //
-// What happens is dated as of when it was due, however late that is noticed. Money that is booked by it is booked
-// now, because entries are in the order of time.
+// What happens is dated as of when it was due, however late that is noticed, and so is the money that it books: or right after
+// the newest entry where that is later, because entries are in the order of time.
 //
 // One row is one transaction: a process that is killed has done a row or has not.
 func (b *Bank) Advance(ctx context.Context) (done int, err error) {

@@ -35,6 +35,16 @@ func (d desk) asked(t *testing.T) []byte {
 	return d.answer(t, bank.Review{Medium: medium, Challenge: challenge})
 }
 
+// cameBackAt checks that money came back on Lee's account at a time, however late that was noticed.
+func (d desk) cameBackAt(t *testing.T, at time.Time) {
+	t.Helper()
+	day := calendar.DateOf(at)
+	page, err := d.History(t.Context(), d.caller, bank.HistoryQuery{Account: banktest.LeeMain, From: day, To: day, Flow: bank.Deposits})
+	if err != nil || len(page.Rows) != 1 || !page.Rows[0].At.Equal(at) {
+		t.Errorf("money came back at %v, and the account has %+v, %v", at, page.Rows, err)
+	}
+}
+
 // TestWhatBecomesOfARemittance follows each ending to its end.
 func TestWhatBecomesOfARemittance(t *testing.T) {
 	t.Parallel()
@@ -79,6 +89,9 @@ func TestWhatBecomesOfARemittance(t *testing.T) {
 			}
 			if back := d.Balance(t, banktest.LeeMain).Minor() - after; (back > 0) != row.back || back != found.Returned.Minor() {
 				t.Errorf("%d won came back, told %v", back, found.Returned)
+			}
+			if row.back {
+				d.cameBackAt(t, found.Steps[len(found.Steps)-1].At)
 			}
 			if n := d.advance(t, 0); n != 0 {
 				t.Errorf("%d more steps", n)

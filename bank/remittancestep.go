@@ -70,6 +70,9 @@ func (t *tx) planStep(ctx context.Context, body remittanceBody, all ...step) err
 // stepRemittance takes a remittance to its next step, as of when that was due,
 // unless it has gone another way.
 func (t *tx) stepRemittance(ctx context.Context, d due) error {
+	if err := t.atItsTime(ctx, d); err != nil {
+		return err
+	}
 	r, found, err := t.remittanceReceipt(ctx, d.subject)
 	if err == nil && !found {
 		err = sql.ErrNoRows

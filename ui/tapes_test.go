@@ -59,8 +59,6 @@ func TestTheTourVisitsEveryEntry(t *testing.T) {
 	}
 }
 
-// wholeTapes are the paths of the tapes that play alone. The others are half of a
-// performance, which testdata/script/copy.txtar plays.
 // TestTapesInWhichDaysPass plays the tapes that every other test of tapes leaves out: a year has
 // some hundred thousand minutes, and the program looks at its clock in each.
 func TestTapesInWhichDaysPass(t *testing.T) {
