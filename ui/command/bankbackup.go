@@ -2,7 +2,9 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -35,7 +37,22 @@ func (p *program) fileCommand(use string, words text.CommandHelp, run func(ctx c
 			return p.noArguments(c, args[1:])
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.guarded(func() error { return run(c.Context(), p.inFolder(args[0])) })
+			file := p.inFolder(args[0])
+			return p.guarded(func() error { return p.aboutNamed(file, run(c.Context(), file)) })
 		},
+	}
+}
+
+// aboutNamed is a problem with a file: the one that was named is another's business than the bank's own.
+func (p *program) aboutNamed(named string, err error) error {
+	file, ok := errors.AsType[*bank.FileError](err)
+	if path, pathErr := filepath.Abs(named); !ok || pathErr != nil || file.Path != path {
+		return err
+	}
+	switch file.Reason {
+	case bank.FileMissing, bank.FileForeign, bank.FileNewer, bank.FileTruncated, bank.FileDenied, bank.FileExists:
+		return failed(text.Message{Problem: p.text.Command.File(file).Problem, Advice: p.text.Command.AnotherFile})
+	default:
+		return err
 	}
 }

@@ -51,6 +51,7 @@ type Command struct {
 	// What went wrong.
 	Fault       func(err error) Message
 	File        func(*bank.FileError) Message
+	AnotherFile string // what to do about a file that was named
 	Crashed     func(report string) Message
 	BooksDiffer func(difference, path string) Message
 	NotForReset func(path string) Message

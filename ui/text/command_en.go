@@ -130,7 +130,7 @@ Exit 1 if something is not as it should be.`},
 	Fault: func(err error) Message {
 		return Message{"something went wrong on our side: " + err.Error(), "smartbank doctor may know more"}
 	},
-	File: fileEN,
+	File: fileEN, AnotherFile: "name another file",
 	Crashed: func(report string) Message {
 		return Message{"the program stopped because of a mistake of ours", either(report != "", "what happened stands in "+report+"; no password or number is in it", "the report could not be written")}
 	},
@@ -216,7 +216,7 @@ func fileEN(e *bank.FileError) Message {
 	case bank.FileNewer:
 		return Message{fmt.Sprintf("%s was written by a newer smartbank (version %d of the books); it was not touched", e.Path, e.Version), "use the newer smartbank, or " + elsewhere}
 	case bank.FileTruncated:
-		return Message{e.Path + " is cut short; it was not touched", "move it away, or " + elsewhere}
+		return Message{e.Path + " is cut short; it was not touched", "move it away and bring a backup back (smartbank bank restore FILE), or " + elsewhere}
 	case bank.FileDenied:
 		return Message{e.Path + " cannot be read and written here", "smartbank doctor tells more; or " + elsewhere}
 	case bank.FileLocked:

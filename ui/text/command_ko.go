@@ -128,7 +128,7 @@ smartbank codes --tape TRAN-04 > x.tape; smartbank play x.tape.`},
 	Fault: func(err error) Message {
 		return Message{"시스템에 문제가 생겼습니다: " + err.Error(), "smartbank doctor로 확인해 보세요"}
 	},
-	File: fileKO,
+	File: fileKO, AnotherFile: "다른 파일을 지정하세요",
 	Crashed: func(report string) Message {
 		return Message{"프로그램 오류로 멈추었습니다", either(report != "", "기록: "+report+" (비밀번호와 번호는 들어 있지 않습니다)", "기록을 남기지 못했습니다")}
 	},
@@ -223,7 +223,7 @@ func fileKO(e *bank.FileError) Message {
 	case bank.FileNewer:
 		return Message{fmt.Sprintf("%s은(는) 더 새로운 smartbank가 쓴 은행이어서(장부 버전 %d) 건드리지 않았습니다", e.Path, e.Version), "새 smartbank를 쓰거나, " + elsewhere}
 	case bank.FileTruncated:
-		return Message{e.Path + " 파일이 잘려 있어 건드리지 않았습니다", "파일을 옮기거나, " + elsewhere}
+		return Message{e.Path + " 파일이 잘려 있어 건드리지 않았습니다", "파일을 옮기고 백업을 되돌리거나(smartbank bank restore FILE), " + elsewhere}
 	case bank.FileDenied:
 		return Message{e.Path + " 파일을 읽고 쓸 수 없습니다", "smartbank doctor로 확인하거나, " + elsewhere}
 	case bank.FileLocked:
