@@ -136,16 +136,16 @@ func (p *program) understand(given func(flag string) bool) (choices, error) {
 	}
 	if clock := p.value("clock", p.flags.clock); clock != "" {
 		if s.start, err = time.Parse(time.RFC3339, clock); err != nil {
-			return s, wrong(p.text.Command.BadValue("--clock", clock, "2026-11-05T10:00:00+09:00"))
+			return s, wrong(p.text.Command.BadValue(p.decides["clock"], clock, "2026-11-05T10:00:00+09:00"))
 		}
 	}
 	if seed := p.value("seed", p.flags.seed); seed != "" {
 		if s.seed, err = strconv.ParseUint(seed, 10, 63); err != nil {
-			return s, wrong(p.text.Command.BadValue("--seed", seed, "0 – 9223372036854775807"))
+			return s, wrong(p.text.Command.BadValue(p.decides["seed"], seed, "0 – 9223372036854775807"))
 		}
 	}
 	if s.fault, err = bank.ParseFault(p.value("fault", p.flags.fault)); err != nil {
-		return s, wrong(p.text.Command.BadValue("--fault", p.value("fault", p.flags.fault), strings.Join(faults(), ", ")))
+		return s, wrong(p.text.Command.BadValue(p.decides["fault"], p.value("fault", p.flags.fault), strings.Join(faults(), ", ")))
 	}
 	if s.data = p.value("data", p.flags.data); s.data == "" {
 		s.data = filepath.Join(xdg.DataHome, "smartbank")
@@ -204,7 +204,7 @@ func (p *program) oneOf(name, flag, file string, good []string) (string, error) 
 	case value == "":
 		return good[0], nil
 	case !slices.Contains(good, value):
-		return "", wrong(p.text.Command.BadValue("--"+name, value, strings.Join(good, ", ")))
+		return "", wrong(p.text.Command.BadValue(p.decides[name], value, strings.Join(good, ", ")))
 	}
 	return value, nil
 }

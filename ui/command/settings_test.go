@@ -99,6 +99,20 @@ func TestBadSettings(t *testing.T) {
 	}
 }
 
+// TestABadSettingIsToldOfItsSource names where the value was said: a flag of that name may be nowhere in sight.
+func TestABadSettingIsToldOfItsSource(t *testing.T) {
+	t.Parallel()
+	for name, bad := range map[string]string{
+		"SMARTBANK_THEME": "pink", "SMARTBANK_LANG": "fr", "SMARTBANK_CLOCK": "noon", "SMARTBANK_SEED": "x", "SMARTBANK_FAULT": "fire", "SMARTBANK_MOUSE": "cat",
+	} {
+		_, err := inside(t, map[string]string{name: bad})
+		problem, ok := errors.AsType[*ProblemError](err)
+		if !ok || problem.Exit != exitWrong || !strings.Contains(problem.Problem, name) {
+			t.Errorf("%s=%s: %v, want the variable named", name, bad, err)
+		}
+	}
+}
+
 func TestLanguage(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
