@@ -13,6 +13,7 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -23,7 +24,7 @@ import (
 
 // patience is how long a test waits for a screen before it gives up: far longer
 // than any takes, also under the race detector on a busy machine.
-const patience = 60 * time.Second
+const patience = 4 * time.Minute
 
 // built is the path of the program, built once as customers build it.
 var built = sync.OnceValues(func() (string, error) {
@@ -154,8 +155,21 @@ func (s *terminal) until(what string, holds func(screen string) bool) {
 		select {
 		case <-changed:
 		case <-deadline:
-			s.t.Fatalf("the terminal does not show %s, but\n%s", what, screen)
+			s.t.Fatalf("the terminal does not show %s, but\n%s\n%s", what, screen, s.stacks())
 		}
+	}
+}
+
+// stacks ends a program that does not go on, and is what it says of where it stands.
+func (s *terminal) stacks() string {
+	sent := len(s.sent())
+	s.cmd.Process.Signal(syscall.SIGQUIT) //nolint:errcheck // it may have ended
+	select {
+	case err := <-s.ended:
+		s.ended <- err
+		return fmt.Sprintf("it ended: %v\n%s", err, s.sent()[sent:])
+	case <-time.After(10 * time.Second):
+		return "and it takes no SIGQUIT either"
 	}
 }
 
@@ -199,7 +213,7 @@ func (s *terminal) exit() int {
 		return 0
 	case <-time.After(patience):
 		screen, _, _ := s.screen()
-		s.t.Fatalf("the program does not end; the terminal shows\n%s", screen)
+		s.t.Fatalf("the program does not end; the terminal shows\n%s\n%s", screen, s.stacks())
 		return -1
 	}
 }
