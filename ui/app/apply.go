@@ -60,10 +60,14 @@ func (a *App) apply(m screen.Applying) tea.Cmd {
 	return nil
 }
 
-// words are the catalogue of a language, with the customer's own keys in its sentences.
+// words are the catalogue of a language, with the customer's own keys in its sentences; where it is heard with marks for the keys, since what is typed
+// for them is for the conversation to say.
 func (a *App) words(lang text.Lang) *text.Catalog {
 	own := a.env.Preferences.Keys
-	if own == nil {
+	switch {
+	case a.config.Plain:
+		return keymap.MarkKeys(text.In(lang))
+	case own == nil:
 		return text.In(lang)
 	}
 	return text.In(lang).Naming(func(key string) string { return own.Hint(keymap.Hint{Key: key}).Key })

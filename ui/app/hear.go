@@ -21,7 +21,8 @@ type Heard struct {
 	Title  string
 	Steps  string // how far an order is; "" for most screens
 	Page   []component.Spoken
-	Keys   []keymap.Hint // what can be done here
+	Keys   []keymap.Hint    // what can be done here, by the key table
+	Own    *keymap.Bindings // what the customer would rather type; nil for nothing
 
 	Dialog  int                // the number of the dialog over the screen; 0 for none
 	Box     []component.Spoken // what it says
@@ -44,7 +45,7 @@ func (a *App) Hear() Heard {
 	view := a.top().screen.View(a.body())
 	group, title := a.path(view)
 	h := Heard{
-		Text: a.env.Text, Screen: a.top().serial, Group: strings.TrimSuffix(group, under), Title: title, Steps: view.Steps, Page: a.env.Script.Read(view.Body), Keys: view.Keys, Gone: a.gone,
+		Text: a.env.Text, Screen: a.top().serial, Group: strings.TrimSuffix(group, under), Title: title, Steps: view.Steps, Page: a.env.Script.Read(view.Body), Keys: view.Keys, Own: a.env.Preferences.Keys, Gone: a.gone,
 		SignedIn: a.env.Session != nil, Left: a.left(), Ending: a.env.Session != nil && a.ending(),
 	}
 	if view.Cursor == nil { // nothing is typed

@@ -13,9 +13,12 @@ import (
 // dialog on top; then Esc for what is running; then the screen.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	a.said = saying{}
-	msg, bound := a.env.Preferences.Keys.Translate(msg, a.typing)
-	if !bound {
-		return nil
+	if !a.config.Plain { // a conversation presses the table's keys, and knows itself what is typed for them
+		meant, bound := a.env.Preferences.Keys.Translate(msg, a.typing)
+		if !bound {
+			return nil
+		}
+		msg = meant
 	}
 	switch {
 	case keymap.Quit.Pressed(msg):

@@ -93,7 +93,7 @@ func (a *Amount) ask(l Look) Asked {
 	for _, beside := range a.beside(l) {
 		words = append(words, sentence(ansi.Strip(beside.text)))
 	}
-	said := Asked{Shape: words[0], Raw: string(a.units), Typed: len(a.units)}
+	said := Asked{Shape: words[0], Takes: l.Text.Plain.OnlyDigits, Raw: string(a.units), Typed: len(a.units)}
 	if len(a.units) > 0 {
 		said.Value = grouped(string(a.units)) + " " + words[0]
 		if v, err := a.Value(); err == nil {
@@ -109,7 +109,7 @@ func (a *Account) ask(l Look) Asked {
 }
 
 func (d *Date) ask(l Look) Asked {
-	said := Asked{Shape: l.Text.Component.Date, Typed: len(d.units), Value: string(d.units), Raw: string(d.units)}
+	said := Asked{Shape: l.Text.Plain.Date, Typed: len(d.units), Value: string(d.units), Raw: string(d.units)}
 	if v, err := d.Value(); err == nil {
 		said.Value = v.String()
 	}
@@ -133,6 +133,7 @@ func (c *Choice) ask(l Look) Asked {
 	}
 	if len(c.options) > 0 {
 		said.Value = said.Options[c.chosen]
+		said.None = c.options[0].Key == ""
 	}
 	return said
 }

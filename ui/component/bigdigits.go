@@ -26,10 +26,10 @@ var bigDigits = [10][5]string{
 const groupGap = 2
 
 // BigDigits draws digits in groups so large that they can be read across a desk. It is
-// nil where they do not fit into w cells.
+// nil where they do not fit into w cells, and where the page is heard: they stand in a line too.
 func BigDigits(l Look, digits []byte, group, w int) []string {
 	if l.Heard() {
-		return []string{Grouped(digits, group)}
+		return nil
 	}
 	lines := make([]string, len(bigDigits[0]))
 	for i, digit := range digits {

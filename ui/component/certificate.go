@@ -12,17 +12,20 @@ import (
 // CertificateState is the state of a certificate in words, with a sign that says the
 // same without colour.
 func CertificateState(l Look, e center.Entry, now time.Time) (words string, style theme.Style) {
-	t := l.Theme
+	t, sign := l.Theme, func(s string) string { return s + " " }
+	if l.Heard() {
+		sign = func(string) string { return "" }
+	}
 	words = l.Text.Certificate.List.States[e.State]
 	switch e.State {
 	case center.Valid:
-		return t.Glyphs.Check + " " + words, t.Good
+		return sign(t.Glyphs.Check) + words, t.Good
 	case center.Expiring:
-		return "! " + l.Text.Certificate.List.ExpiringIn(DaysUntil(now, e.NotAfter)), t.Warn
+		return sign("!") + l.Text.Certificate.List.ExpiringIn(DaysUntil(now, e.NotAfter)), t.Warn
 	case center.Unregistered:
-		return "? " + words, t.Warn
+		return sign("?") + words, t.Warn
 	default:
-		return t.Glyphs.Cross + " " + words, t.Problem
+		return sign(t.Glyphs.Cross) + words, t.Problem
 	}
 }
 

@@ -14,10 +14,10 @@ import (
 const quiet = 4
 
 // QR draws a QR code of text in half blocks, black on white whatever the theme, so that a camera finds it on light and dark
-// terminals. It is nil where it does not fit into w by h cells, where the terminal has no half blocks, or where text is too long.
+// terminals. It is nil where it does not fit into w by h cells, where the terminal has no half blocks, where text is too long, and where the page is heard, which says what is in it besides.
 func QR(l Look, text string, w, h int) []string {
 	if l.Heard() {
-		return []string{labelled(l.Text.Plain.Code, text)}
+		return nil
 	}
 	code, err := qr.Encode(text, qr.M)
 	if err != nil || l.Theme.Glyphs.Rule == theme.ASCII.Rule {

@@ -23,7 +23,8 @@ type Asked struct {
 	Label   string
 	Value   string // as it is shown; "" for nothing, and for a secret
 	Raw     string // the value as it would be typed; "" for a secret and for a choice
-	Shape   string // what is typed: "YYYY-MM-DD", "4 digits", a currency; "" for any text
+	Shape   string // what is typed: "8 digits", a currency; "" for any text
+	Takes   string // of what it takes nothing else, where that is not the Shape
 	Hint    string // what an empty one means
 	Secret  bool
 	Typed   int  // characters of it so far
@@ -32,6 +33,7 @@ type Asked struct {
 
 	Options []string // of a choice, of which one is Chosen; nil of others
 	Chosen  int
+	None    bool                     // the first option is none, and says that nothing is chosen yet
 	Find    func(typed string) []int // the options that what is typed may mean, the best first; nil without options
 	Opened  bool                     // the options stand under it: Down leads through them, and not Right
 
@@ -128,12 +130,16 @@ func sentence(line string) string {
 	}, line)
 	var b strings.Builder
 	for column := range strings.SplitSeq(line, "  ") {
-		if column = strings.TrimSpace(column); column == "" {
+		column = strings.TrimSpace(column)
+		if len(column) > 1 && (column[:2] == "? " || column[:2] == "! ") { // a sign for those who see it
+			column = strings.TrimSpace(column[2:])
+		}
+		if column == "" {
 			continue
 		}
 		switch before := b.String(); {
 		case before == "":
-		case strings.HasSuffix(before, ":") || strings.HasSuffix(before, ",") || strings.HasPrefix(column, ","):
+		case strings.HasSuffix(before, ":") || strings.HasSuffix(before, ",") || strings.HasPrefix(column, ",") || strings.HasPrefix(column, "("):
 			b.WriteByte(' ')
 		default:
 			b.WriteString(", ")

@@ -85,7 +85,7 @@ func TestPagesAreHeardInTheOrderOfTheirLines(t *testing.T) {
 			one, _ := date.View(l, 30, true)
 			two, _ := account.View(l, 30, false)
 			return "From " + one + "  Number " + two
-		}, "?From=2026-11-05[YYYY-MM-DD] 0/0 truefalse\n?Number=012345-02-123901[digits] 0/0 falsefalse\n"},
+		}, "?From=2026-11-05[year, month and day in 8 digits] 0/0 truefalse\n?Number=012345-02-123901[digits] 0/0 falsefalse\n"},
 		{"a table", func(l component.Look) string {
 			table := component.NewTable(component.Column{Title: component.Same("Date"), Sort: component.Descending}, component.Column{Title: component.Same("")}, component.Column{Title: component.Same("Amount"), Right: true})
 			table.SetRows([][]component.Cell{{{Text: "11-05"}, {Text: "*"}, {Text: component.SignedText(l, won(-9))}}, {{Text: "11-04"}, {}, {Text: "+8"}}})
@@ -105,16 +105,17 @@ func TestPagesAreHeardInTheOrderOfTheirLines(t *testing.T) {
 			}).View(l, 40, 5)
 			return box
 		}, "Sure?\n" + strings.TrimSpace(strings.Repeat("long ", 30)) + "\nFinal.\n!1 Yes | No\n"},
-		{"pairs, a receipt, steps, a code, digits, a time and a chart", func(l component.Look) string {
+		{"pairs, a receipt, steps, digits without a picture of them, a time and a chart", func(l component.Look) string {
 			lines := component.Pairs(l, []component.Pair{{Label: "Fee", Value: "0"}, {}, {Label: "To"}}, 10)
 			lines = append(lines, component.Receipt(l, "Sent", []component.Pair{{Label: "Amount", Value: "50,000 won", Strong: true}}, 10)...)
 			lines = append(lines, component.Steps(l, []string{"From", "To"}, 1, 5))
-			lines = append(lines, component.QR(l, "R1", 5, 5)...)
-			lines = append(lines, component.BigDigits(l, []byte("481290"), 3, 5)...)
+			lines = append(lines, component.QR(l, "R1", 99, 99)...)
+			lines = append(lines, component.BigDigits(l, []byte("481290"), 3, 99)...)
+			lines = append(lines, component.Grouped([]byte("481290"), 3))
 			lines = append(lines, component.TimeLeft(l, 61*time.Second, time.Hour, 40))
 			chart := component.Chart{Points: []component.ChartPoint{{X: 1, Y: 2}, {X: 3, Y: 4}}, Value: func(y int64) string { return fmt.Sprintf("%d.0", y) }, Place: func(x int64) string { return fmt.Sprintf("day %d", x) }}
 			return strings.Join(append(lines, chart.Draw(l, 40, 9)...), "\n")
-		}, "Fee: 0\nTo\nSent\nAmount: 50,000 won\nStep 2 of 2: To.\nCode: R1\n481 290\n61: 1 minute 1 second left.\nCourse: day 1 2.0, day 3 4.0\n"},
+		}, "Fee: 0\nTo\nSent\nAmount: 50,000 won\nStep 2 of 2: To.\n481 290\n61: 1 minute 1 second left.\nCourse: day 1 2.0, day 3 4.0\n"},
 	} {
 		l := aloud(text.English)
 		if got := said(l, row.page(l)); got != row.want {

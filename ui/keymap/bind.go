@@ -17,6 +17,7 @@ type Bindings struct {
 	press map[string]tea.KeyPressMsg // the table's key, by what is typed
 	gone  map[string]bool            // of the table, and replaced
 	show  map[string]string          // the customer's key, by the table's
+	own   map[string][]string        // the same as the file has it
 }
 
 // fixed are the names whose keys always are the same: nobody may lock themselves
@@ -43,7 +44,7 @@ func Bind(list []settings.Binding) (*Bindings, error) {
 	if len(list) == 0 {
 		return nil, nil //nolint:nilnil // nothing is bound, and nothing wrong
 	}
-	b := &Bindings{press: map[string]tea.KeyPressMsg{}, gone: map[string]bool{}, show: map[string]string{}}
+	b := &Bindings{press: map[string]tea.KeyPressMsg{}, gone: map[string]bool{}, show: map[string]string{}, own: map[string][]string{}}
 	taken := map[string]string{} // name by key
 	for _, k := range All {
 		if slices.ContainsFunc(list, func(l settings.Binding) bool { return l.Name == k.Name }) {
@@ -90,7 +91,7 @@ func (b *Bindings) bind(k Key, l settings.Binding, taken map[string]string) erro
 	for i, key := range l.Keys {
 		shown[i] = shownKey(key)
 	}
-	b.show[k.show] = strings.Join(shown, " ")
+	b.show[k.show], b.own[k.show] = strings.Join(shown, " "), l.Keys
 	return nil
 }
 
@@ -116,6 +117,15 @@ func (b *Bindings) Hint(h Hint) Hint {
 		h.Key = show
 	}
 	return h
+}
+
+// Own are the keys that the customer gave to what a hint is about, as the settings file has them: "v", "ctrl+r", "f7"; nil where the
+// table's holds.
+func (b *Bindings) Own(h Hint) []string {
+	if b == nil {
+		return nil
+	}
+	return b.own[h.Key]
 }
 
 // canGive reports whether a key can be given to a name. Digits open entries, and

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -84,7 +85,10 @@ func (t *Talk) value(h app.Heard, field component.Asked, line []byte) tea.Cmd {
 	case !ok: // the page has gone on by itself
 		return cmd
 	case now.Typed == 0 && len(strings.TrimSpace(string(line))) > 0:
-		t.say(h.Text.Plain.NotTaken(field.Label, field.Shape))
+		t.say(h.Text.Plain.NotTaken(field.Label, cmp.Or(field.Takes, field.Shape)))
+		if len(line) == 1 && commands[line[0]] && line[0] > '9' {
+			t.say(h.Text.Plain.Dotted(string(line)))
+		}
 		if field.Raw != "" {
 			_, back := t.program.Update(tea.PasteMsg{Content: field.Raw})
 			cmd = tea.Batch(cmd, back)
@@ -134,10 +138,10 @@ func letters(s string) string {
 func (t *Talk) option(h app.Heard, field component.Asked, typed string) tea.Cmd {
 	words := h.Text.Plain
 	n, err := strconv.Atoi(norm.NFKC.String(typed))
-	if byNumber := err == nil && typed[0] != '0' && n >= 1 && n <= len(field.Options); byNumber {
-		return t.takeOption(field, n-1)
+	if byNumber := err == nil && typed[0] != '0' && n >= 1 && n <= len(field.Options)-first(field); byNumber {
+		return t.takeOption(h, field, n-1+first(field))
 	}
-	found := field.Find(typed)
+	found := slices.DeleteFunc(field.Find(typed), func(i int) bool { return i < first(field) })
 	if exact := slices.IndexFunc(found, func(i int) bool { return letters(field.Options[i]) == letters(typed) }); exact >= 0 {
 		found = found[exact : exact+1]
 	}
@@ -145,24 +149,33 @@ func (t *Talk) option(h app.Heard, field component.Asked, typed string) tea.Cmd 
 	case typed == "" || len(found) == 0:
 		t.say(words.NoMatch)
 	case len(found) == 1:
-		t.say(fieldValueOf(field, found[0]))
-		return t.takeOption(field, found[0])
+		return t.takeOption(h, field, found[0])
 	default:
 		t.found = found
 		t.say(words.Matches(len(found)))
 		for _, i := range found[:min(len(found), 2*portionRows)] {
-			t.say(numbered(i, field.Options[i]))
+			t.sayOption(h, field, i)
 		}
 	}
 	return nil
 }
 
-func fieldValueOf(field component.Asked, option int) string {
-	return field.Label + ": " + field.Options[option]
+// first is the first of a choice's options that can be chosen. Its number is 1.
+func first(a component.Asked) int {
+	if a.None {
+		return 1
+	}
+	return 0
 }
 
-// takeOption goes to an option and confirms it.
-func (t *Talk) takeOption(field component.Asked, to int) tea.Cmd {
+// sayOption says an option after its number.
+func (t *Talk) sayOption(h app.Heard, a component.Asked, i int) {
+	t.say(t.words(h, numbered(i-first(a), a.Options[i])))
+}
+
+// takeOption goes to an option, says it, since a number is soon mistyped, and confirms it.
+func (t *Talk) takeOption(h app.Heard, field component.Asked, to int) tea.Cmd {
+	t.say(t.words(h, labelOf(h, field)+": "+field.Options[to]))
 	forth, back := keyRight, keyLeft
 	if field.Opened {
 		forth, back = keyDown, keyUp

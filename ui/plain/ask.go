@@ -1,12 +1,16 @@
 package plain
 
 import (
+	"cmp"
 	"strings"
 
 	"smartbank/ui/app"
 	"smartbank/ui/component"
 	"smartbank/ui/keymap"
 )
+
+// digitSigns are the digits.
+const digitSigns = "0123456789"
 
 // fewOptions is how many options of a choice are said without being asked for.
 const fewOptions = 9
@@ -77,26 +81,33 @@ func (t *Talk) introduce(h app.Heard, a component.Asked) (prompt string) {
 		}
 		t.sayOptions(h, a)
 	}
-	label := a.Label
-	if label == "" {
-		label = h.Title
-	}
-	label = strings.TrimSuffix(label, "…")
-	now := a.Value
-	if a.Secret && a.Typed > 0 {
+	label := labelOf(h, a)
+	now, shape := a.Value, a.Shape
+	switch {
+	case a.Secret && a.Typed > 0:
 		now = words.Typed(a.Typed)
+	case a.None && a.Chosen == 0:
+		now = ""
 	}
-	return words.Ask(label, a.Shape, now, a.Hint)
+	if a.Secret && strings.ContainsAny(label, digitSigns) { // how many digits is in it already
+		shape = ""
+	}
+	return words.Ask(label, shape, now, a.Hint)
+}
+
+// labelOf is what a field is called: where it stands by itself, what its page is.
+func labelOf(h app.Heard, a component.Asked) string {
+	return strings.TrimSuffix(cmp.Or(a.Label, h.Title), "…")
 }
 
 // sayOptions says the options of a choice, or how to find one where they are many.
 func (t *Talk) sayOptions(h app.Heard, a component.Asked) {
-	switch n := len(a.Options); {
+	switch n := len(a.Options) - first(a); {
 	case n > fewOptions:
 		t.say(h.Text.Plain.Options(n))
 	case n > 1:
-		for i, option := range a.Options {
-			t.say(numbered(i, option))
+		for i := first(a); i < len(a.Options); i++ {
+			t.sayOption(h, a, i)
 		}
 	}
 }
@@ -143,7 +154,7 @@ func (t *Talk) hints(h app.Heard) []string {
 				said = append(said, "< >: "+hint.Does)
 			}
 		default:
-			letter := letterOf(hint.Key)
+			letter := spelt(h, hint.Key)
 			if letter == "" || everywhere[letter] && (hint.Does == usual(h, letter) || letter == "l") {
 				continue
 			}

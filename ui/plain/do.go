@@ -14,6 +14,11 @@ import (
 // do does what a command says.
 func (t *Talk) do(h app.Heard, word string) tea.Cmd {
 	field := typing(h.Page)
+	for _, a := range acts(h) {
+		if everywhere[a.typed] && a.is(word) {
+			word = a.typed
+		}
+	}
 	switch word {
 	case "":
 		return t.empty(h)
@@ -53,24 +58,6 @@ func (t *Talk) do(h app.Heard, word string) tea.Cmd {
 	}
 	t.say(h.Text.Plain.NoCommand(field))
 	return nil
-}
-
-// pressed is the key that a word stands for on a page: its letter, or what it does.
-func pressed(h app.Heard, word string) (tea.KeyPressMsg, bool) {
-	for _, hint := range h.Keys {
-		letter := letterOf(hint.Key)
-		if letter == "" || word != letter && !strings.EqualFold(word, hint.Does) {
-			continue
-		}
-		if key, ok := keys[letter]; ok && shown[hint.Key] != "" {
-			return key, true
-		}
-		if key, ok := functionKey(hint.Key); ok {
-			return key, true
-		}
-		return tea.KeyPressMsg{Code: rune(letter[0]), Text: letter}, true
-	}
-	return tea.KeyPressMsg{}, false
 }
 
 // empty is an empty line where nothing is filled in: Enter, unless that would do something with a row that nobody named.
@@ -119,8 +106,8 @@ func (t *Talk) chooseRow(l component.Listed, to int) tea.Cmd {
 func (t *Talk) more(h app.Heard) tea.Cmd {
 	words := h.Text.Plain
 	if field, ok := focused(h.Page); ok && len(field.Options) > 0 {
-		for i, option := range field.Options {
-			t.say(numbered(i, option))
+		for i := first(field); i < len(field.Options); i++ {
+			t.sayOption(h, field, i)
 		}
 		return nil
 	}
@@ -140,7 +127,7 @@ func (t *Talk) more(h app.Heard) tea.Cmd {
 // repeat says the whole page again.
 func (t *Talk) repeat(h app.Heard) {
 	is := heard(h)
-	t.say(is.title)
+	t.say(t.words(h, is.title))
 	t.say(is.steps)
 	for _, part := range h.Page {
 		switch p := part.(type) {

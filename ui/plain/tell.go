@@ -88,7 +88,7 @@ func (t *Talk) tellPage(h app.Heard) {
 	is := heard(h)
 	fresh := h.Screen != t.told.screen || is.title != t.told.title
 	if fresh {
-		t.say(is.title)
+		t.say(t.words(h, is.title))
 		t.known[place{t.told.screen, t.told.title}] = t.told
 		before, back := t.known[place{h.Screen, is.title}]
 		before.said, before.focus = t.told.said, ""
@@ -125,7 +125,7 @@ func (t *Talk) tellLines(h app.Heard, is told) {
 			t.say(t.words(h, line))
 		case component.Listed:
 			switch {
-			case slices.Equal(rows.Rows, t.told.rows):
+			case slices.Equal(rows.Rows, t.told.rows), len(rows.Rows) == 0: // what is there instead is in a line
 			case slices.Equal(rows.Rows, t.told.before) && !rows.Direct:
 				t.told.portion = 0
 				t.say(h.Text.Plain.SameRows(max(rows.Total, len(rows.Rows))))
@@ -199,7 +199,7 @@ func (t *Talk) sayRows(h app.Heard, l component.Listed) {
 		end = len(l.Rows)
 	}
 	for ; t.told.portion < end; t.told.portion++ {
-		t.say(numbered(t.told.portion, l.Rows[t.told.portion]))
+		t.say(t.words(h, numbered(t.told.portion, l.Rows[t.told.portion])))
 	}
 	if left := max(l.Total, len(l.Rows)) - end; left > 0 || l.More {
 		t.say(h.Text.Plain.MoreRows(left))
@@ -308,7 +308,7 @@ func fieldValue(h app.Heard, a component.Asked) string {
 	switch {
 	case a.Secret && a.Typed > 0:
 		value = h.Text.Plain.Typed(a.Typed)
-	case value == "":
+	case value == "", a.None && a.Chosen == 0:
 		value = h.Text.Plain.Empty
 	}
 	return a.Label + ": " + strings.TrimSpace(value)

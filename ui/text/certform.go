@@ -17,6 +17,7 @@ type CertificateForm struct {
 	RuleLength, RuleLetter, RuleDigit, RuleSymbol string
 	RuleCharacter, RuleRun, RuleUserID            string
 	Flawed                                        string
+	NotKept                                       func(rules string) string // said where the rule's lines are heard
 	Flaws                                         map[certstore.PasswordFlaw]string
 }
 
@@ -33,7 +34,8 @@ var certificateFormEN = CertificateForm{
 
 	RuleLength: "10 to 30 characters", RuleLetter: "a letter", RuleDigit: "a digit", RuleSymbol: "a symbol",
 	RuleCharacter: "none of ' \" \\ | ₩", RuleRun: "no three in a row, such as aaa or 123", RuleUserID: "not your user ID",
-	Flawed: "This password breaks the rule.",
+	Flawed:  "This password breaks the rule.",
+	NotKept: func(rules string) string { return "Not kept yet: " + rules },
 	Flaws: map[certstore.PasswordFlaw]string{
 		certstore.TooShort: "Use at least 10 characters.", certstore.TooLong: "Use at most 30 characters.",
 		certstore.NoLetter: "Add a letter.", certstore.NoDigit: "Add a digit.", certstore.NoSymbol: "Add a symbol, such as ! or #.",
@@ -55,7 +57,8 @@ var certificateFormKO = CertificateForm{
 
 	RuleLength: "10자 이상 30자 이하", RuleLetter: "영문자 포함", RuleDigit: "숫자 포함", RuleSymbol: "특수문자 포함",
 	RuleCharacter: "' \" \\ | ₩ 제외", RuleRun: "aaa, 123처럼 이어지는 세 글자 제외", RuleUserID: "이용자 ID 제외",
-	Flawed: "규칙에 맞지 않는 암호입니다.",
+	Flawed:  "규칙에 맞지 않는 암호입니다.",
+	NotKept: func(rules string) string { return "아직 지키지 않은 규칙: " + rules },
 	Flaws: map[certstore.PasswordFlaw]string{
 		certstore.TooShort: "10자 이상으로 정해 주세요.", certstore.TooLong: "30자 이하로 정해 주세요.",
 		certstore.NoLetter: "영문자를 넣어 주세요.", certstore.NoDigit: "숫자를 넣어 주세요.", certstore.NoSymbol: "!나 # 같은 특수문자를 넣어 주세요.",

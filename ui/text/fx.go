@@ -27,7 +27,7 @@ type Rates struct {
 	// A currency's page.
 	Page, Day, Year, Years string
 	Extremes               func(low, lowDay, high, highDay string) string
-	MadeUp                 string // of points of the chart
+	MadeUp, MadeUpDay      string // of points of the chart, and of one of them
 	Convert, Deal          string
 	AsChart, AsTable       string
 	FeesOfSending          func(fee, cable, total string) string
@@ -69,7 +69,7 @@ var ratesEN = Rates{
 	Extremes: func(low, lowDay, high, highDay string) string {
 		return "low " + low + " on " + lowDay + " · high " + high + " on " + highDay
 	},
-	MadeUp:  "with days that are made up",
+	MadeUp: "with days that are made up", MadeUpDay: "made up",
 	Convert: "convert", Deal: "Rate",
 	AsChart: "chart", AsTable: "values as a table",
 	FeesOfSending: func(fee, cable, total string) string {
@@ -113,7 +113,7 @@ var ratesKO = Rates{
 	Extremes: func(low, lowDay, high, highDay string) string {
 		return "최저 " + low + " (" + lowDay + ") · 최고 " + high + " (" + highDay + ")"
 	},
-	MadeUp:  "지어낸 날 포함",
+	MadeUp: "지어낸 날 포함", MadeUpDay: "지어낸 값",
 	Convert: "환율 계산", Deal: "적용 환율",
 	AsChart: "그래프", AsTable: "표로 보기",
 	FeesOfSending: func(fee, cable, total string) string {

@@ -78,7 +78,7 @@ var remitEN = Remit{
 	ConsentTitle: "Before money goes abroad",
 	ConsentText: "You apply for this payment under the foreign exchange rules, and agree to your name, address and telephone being sent " +
 		"with it to banks and post offices abroad. Splitting one payment among several is refused.",
-	Consent: "Consent", Agreed: "I agree", NotAgreed: "not yet",
+	Consent: "Consent", Agreed: "I agree", NotAgreed: "not agreed yet",
 	Category: "Category", Purpose: "Purpose", Country: "Country", WhichCountry: "choose a country", Kind: "Paid out",
 	Sender: "Sender",
 	SenderFixed: func(name string) string {
@@ -186,7 +186,7 @@ var remitKO = Remit{
 	ConsentTitle: "해외로 송금하기 전에",
 	ConsentText: "외국환거래규정에 따라 지급을 신청하며, 성명과 주소, 전화번호가 해외의 은행과 우체국에 함께 전달되는 데 동의합니다. " +
 		"한 건의 지급을 여러 건으로 나누어 보낼 수 없습니다.",
-	Consent: "동의", Agreed: "동의합니다", NotAgreed: "아직 아님",
+	Consent: "동의", Agreed: "동의합니다", NotAgreed: "아직 동의하지 않음",
 	Category: "송금 구분", Purpose: "송금 사유", Country: "국가", WhichCountry: "국가를 선택하세요", Kind: "지급 방법",
 	Sender: "보내는 분",
 	SenderFixed: func(name string) string {
@@ -241,9 +241,9 @@ var remitKO = Remit{
 	},
 	InAll: func(total, fees string) string { return "총 출금액 약 " + total + ", 그중 수수료 " + fees },
 	RulesLimit: func(currency, limit string) string {
-		return currency + "로 송금, 1회 USD " + limit + "까지"
+		return currency + Particle(currency, "으로") + " 송금, 1회 USD " + limit + "까지"
 	},
-	RulesDays:   func(first, last int) string { return "도착까지 " + itoa(first) + "~" + itoa(last) + "일" },
+	RulesDays:   func(first, last int) string { return "도착까지 " + itoa(first) + "일에서 " + itoa(last) + "일" },
 	RulesPayOut: func(days int) string { return itoa(days) + "일 안에 찾지 않으면 되돌아옵니다" },
 	NoCountry:   Message{"국가를 선택하지 않았습니다.", "국가 이름의 일부를 입력해 목록에서 선택해 주세요."},
 	NoAmount:    Message{"송금액이 비어 있습니다.", "보낼 금액을 입력해 주세요."},

@@ -12,10 +12,10 @@ type Plain struct {
 	Up, Down, Minus string
 
 	Course     string // of a chart, before its points
-	Code       string // what a QR code holds
 	Step       func(at, of int, name string) string
 	Left       func(left time.Duration) string // before a time runs out
 	OnlyDigits string
+	Date       string // how one is typed
 	Digits     func(n int) string
 	Copied     func(value string) string // where there is no clipboard: what would be there
 
@@ -29,6 +29,7 @@ type Plain struct {
 	Matches                          func(n int) string // options that what was typed may mean
 	NoMatch                          string
 	NotTaken                         func(label, shape string) string
+	Dotted                           func(command string) string    // of a command that was typed into a field without its dot
 	Rows                             func(total, loaded int) string // of a list; a total of 0 is not known
 	SameRows                         func(total int) string         // a list that was said before
 	MoreRows                         func(left int) string          // not said yet; 0 is not known
@@ -38,8 +39,9 @@ type Plain struct {
 	NoCommand                        func(field bool) string // what was typed is not said again: it may be a secret, typed too early
 	Working                          func(passed time.Duration) string
 	Done, Nothing                    string
-	To                               string                   // between the ends of a span
-	Picked                           func(word string) string // among others in a line
+	Span                             func(from, to string) string // from and to, which are digits
+	Signs                            map[rune]string              // what signs are called that are named in a sentence, which most screen readers pass over
+	Picked                           func(word string) string     // among others in a line
 	IdleWarning                      func(left time.Duration) string
 	Stayed                           string
 
@@ -50,12 +52,13 @@ type Plain struct {
 
 var plainEN = Plain{
 	Up: "up ", Down: "down ", Minus: "minus ",
-	Course: "Course", Code: "Code",
+	Course: "Course",
 	Step: func(at, of int, name string) string {
 		return "Step " + itoa(at) + " of " + itoa(of) + ": " + name + "."
 	},
 	Left:       func(d time.Duration) string { return secondsEN(d) + " left." },
 	OnlyDigits: "digits",
+	Date:       "year, month and day in 8 digits",
 	Digits:     func(n int) string { return itoa(n) + either(n == 1, " digit", " digits") },
 	Copied:     func(value string) string { return "To be copied: " + value },
 
@@ -91,6 +94,7 @@ var plainEN = Plain{
 		}
 		return "That cannot be entered in " + label + ". It takes: " + shape + "."
 	},
+	Dotted: func(command string) string { return "Here commands begin with a dot: ." + command + " for this one." },
 	Rows: func(total, loaded int) string {
 		if total == 0 {
 			return "A list of more than " + itoa(loaded) + "."
@@ -116,7 +120,11 @@ var plainEN = Plain{
 		return "That does nothing here. h says what can be done."
 	},
 	Working: func(d time.Duration) string { return "Working, " + secondsEN(d) + ". b cancels." },
-	Done:    "Done.", Nothing: "Nothing changed. h says what can be done.", To: " to ",
+	Done:    "Done.", Nothing: "Nothing changed. h says what can be done.",
+	Span: func(from, to string) string { return from + " to " + to },
+	Signs: map[rune]string{
+		'\'': "apostrophe", '"': "quotation mark", '\\': "backslash", '|': "bar", '₩': "won sign", '!': "exclamation mark", '#': "number sign",
+	},
 	Picked: func(word string) string { return "  " + word + " (chosen)  " },
 	IdleWarning: func(d time.Duration) string {
 		return "You will be logged out in " + secondsEN(d) + ". An empty line keeps you logged in."
@@ -132,18 +140,19 @@ var plainEN = Plain{
 
 var plainKO = Plain{
 	Up: "상승 ", Down: "하락 ", Minus: "마이너스 ",
-	Course: "추이", Code: "코드",
+	Course: "추이",
 	Step: func(at, of int, name string) string {
 		return itoa(of) + "단계 중 " + itoa(at) + "단계: " + name
 	},
 	Left:       func(d time.Duration) string { return secondsKO(d) + " 남았습니다." },
 	OnlyDigits: "숫자",
+	Date:       "연월일 8자리",
 	Digits:     func(n int) string { return "숫자 " + itoa(n) + "자리" },
 	Copied:     func(value string) string { return "복사할 내용: " + value },
 
 	Opening: []string{
 		"대화형 스마트뱅킹입니다. 답을 입력하고 Enter를 눌러 주세요.",
-		"항목은 번호로 엽니다. 명령은 글자입니다. b 뒤로, 0 전체메뉴, h 도움말, l 영어, q 끝내기.",
+		"항목은 번호로 엽니다. 명령은 글자입니다. b는 뒤로, 0은 전체메뉴, h는 도움말, l은 영어, q는 끝내기입니다.",
 		"입력란에서는 입력한 줄이 그 값이 되고, 빈 줄은 지금 값을 그대로 둡니다. 입력란의 명령은 .b, .h처럼 점으로 시작합니다.",
 	},
 	Command: "명령:", Number: "번호:", NumberOrCommand: "번호 또는 명령:",
@@ -163,17 +172,20 @@ var plainKO = Plain{
 	Empty:  "비어 있음",
 	Typed:  func(n int) string { return itoa(n) + "자 입력함" },
 	Options: func(n int) string {
-		return "선택 항목은 " + itoa(n) + "개입니다. 이름의 일부나 번호를 입력해 주세요. 모두 들으려면 + 입력."
+		return "선택 항목은 " + itoa(n) + "개입니다. 이름의 일부나 번호를 입력해 주세요. +를 입력하면 모두 들려 드립니다."
 	},
 	Matches: func(n int) string {
 		return itoa(n) + "개가 있습니다. 번호를 입력하거나 이름을 더 입력해 주세요."
 	},
-	NoMatch: "그런 이름의 항목이 없습니다. 모두 들으려면 + 입력.",
+	NoMatch: "그런 이름의 항목이 없습니다. +를 입력하면 모두 들려 드립니다.",
 	NotTaken: func(label, shape string) string {
 		if shape == "" {
 			return label + " 항목에 입력할 수 없는 값입니다."
 		}
-		return label + " 항목에 입력할 수 없는 값입니다. 입력 형식: " + shape
+		return label + " 항목에 입력할 수 없는 값입니다. 입력 형식은 " + shape + "입니다."
+	},
+	Dotted: func(command string) string {
+		return "여기서 명령은 점으로 시작합니다. 명령이라면 ." + command + "로 입력해 주세요."
 	},
 	Rows: func(total, loaded int) string {
 		if total == 0 {
@@ -182,13 +194,13 @@ var plainKO = Plain{
 		return "목록 " + itoa(total) + "건입니다."
 	},
 	SameRows: func(total int) string {
-		return "목록 " + itoa(total) + "건은 그대로입니다. 다시 들으려면 + 입력."
+		return "목록 " + itoa(total) + "건은 그대로입니다. +를 입력하면 다시 들려 드립니다."
 	},
 	MoreRows: func(left int) string {
 		if left == 0 {
-			return "더 있습니다. 이어서 들으려면 + 입력."
+			return "더 있습니다. +를 입력하면 이어서 들려 드립니다."
 		}
-		return itoa(left) + "건 더 있습니다. 이어서 들으려면 + 입력."
+		return itoa(left) + "건 더 있습니다. +를 입력하면 이어서 들려 드립니다."
 	},
 	NoMore: "더 없습니다.",
 	Chosen: func(n int) string { return itoa(n) + "번을 선택했습니다." },
@@ -202,9 +214,18 @@ var plainKO = Plain{
 		return "여기서 쓸 수 없는 명령입니다. 도움말은 h입니다."
 	},
 	Working: func(d time.Duration) string {
-		return "처리 중입니다. " + secondsKO(d) + " 지났습니다. 취소는 b."
+		return "처리 중입니다. " + secondsKO(d) + " 지났습니다. b를 입력하면 취소합니다."
 	},
-	Done: "처리를 마쳤습니다.", Nothing: "바뀐 내용이 없습니다. 도움말은 h입니다.", To: "부터 ",
+	Done: "처리를 마쳤습니다.", Nothing: "바뀐 내용이 없습니다. 도움말은 h입니다.",
+	Span: func(from, to string) string {
+		if strings.ContainsAny(from, "-:") { // days and times
+			return from + "부터 " + to + "까지"
+		}
+		return from + "에서 " + to
+	},
+	Signs: map[rune]string{
+		'\'': "작은따옴표", '"': "큰따옴표", '\\': "역슬래시", '|': "세로줄", '₩': "원화 기호", '!': "느낌표", '#': "샵 기호",
+	},
 	Picked: func(word string) string { return "  " + word + " (선택)  " },
 	IdleWarning: func(d time.Duration) string {
 		return secondsKO(d) + " 뒤에 로그아웃됩니다. 빈 줄을 입력하면 로그인이 유지됩니다."

@@ -5,18 +5,19 @@ import (
 	"regexp"
 )
 
-// keyNames are the keys that sentences name: those with a name of more than a letter.
-var keyNames = regexp.MustCompile(`\b(?:F(?:1[0-2]|[1-9])|Ctrl\+[A-Z])`)
+// keyNames are the keys that sentences name, those with a name of more than a letter, and the Korean particle after them.
+var keyNames = regexp.MustCompile(`(\b(?:F(?:1[0-2]|[1-9])|Ctrl\+[A-Z]|Esc|Shift\+Tab)|[←→↑↓])([을를은는이가과와]|으로|로)?`)
 
 // Naming is the catalogue with other keys in its sentences: of gives the name of a key for the one that the words are written with, ""
 // to leave it.
 func (c *Catalog) Naming(of func(key string) string) *Catalog {
 	rename := func(s string) string {
-		return keyNames.ReplaceAllStringFunc(s, func(key string) string {
-			if other := of(key); other != "" {
-				return other
+		return keyNames.ReplaceAllStringFunc(s, func(named string) string {
+			parts := keyNames.FindStringSubmatch(named)
+			if other := of(parts[1]); other != "" {
+				return other + Particle(other, parts[2])
 			}
-			return key
+			return named
 		})
 	}
 	named := *c

@@ -18,7 +18,7 @@ func TestNamingPutsOtherKeysIntoSentences(t *testing.T) {
 			{"a sentence", In(lang).Frame.Booked, c.Frame.Booked},
 			{"an advice", In(lang).Transfer.NotLoaded.Advice, c.Transfer.NotLoaded.Advice},
 		} {
-			if want := strings.ReplaceAll(row.before, "F5", "F7"); row.after != want || row.after == row.before {
+			if want := strings.NewReplacer("F5를", "F7을", "F5", "F7").Replace(row.before); row.after != want || row.after == row.before {
 				t.Errorf("%s, %s: %q, want %q", lang, row.name, row.after, want)
 			}
 		}

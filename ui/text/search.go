@@ -30,7 +30,8 @@ type Search struct {
 	InShort, OutShort                     string
 	ReadingHistory                        string
 	EmptyPeriod, EmptyFlow                Message
-	EmptyFind                             func(text string) Message
+	EmptyFind                             func(text string) string
+	EmptyFindAdvice                       string
 	MoreFailed                            string
 	Clear, Change, CopyReference          string // beside keys
 	Detail                                string
@@ -69,15 +70,14 @@ var searchEN = Search{
 	In:      func(count int, sum string) string { return "In " + itoa(count) + " · " + sum },
 	Out:     func(count int, sum string) string { return "Out " + itoa(count) + " · " + sum },
 	InShort: "In", OutShort: "Out",
-	ReadingHistory: "Reading the transactions…",
-	EmptyPeriod:    Message{"There are no transactions in this period.", "Press → for a longer period, or a for another account."},
-	EmptyFlow:      Message{"There are none of this type in this period.", "Press t for the other types, or → for a longer period."},
-	EmptyFind: func(s string) Message {
-		return Message{"No description has “" + s + "” in it.", "Press Esc to see all again, / to look for something else, or → for a longer period."}
-	},
-	MoreFailed:    "The rest was not loaded. ↓ tries again.",
-	CopyReference: "copy reference",
-	Clear:         "clear", Change: "change the day",
+	ReadingHistory:  "Reading the transactions…",
+	EmptyPeriod:     Message{"There are no transactions in this period.", "Press → for a longer period, or a for another account."},
+	EmptyFlow:       Message{"There are none of this type in this period.", "Press t for the other types, or → for a longer period."},
+	EmptyFind:       func(s string) string { return "No description has “" + s + "” in it." },
+	EmptyFindAdvice: "Press Esc to see all again, / to look for something else, or → for a longer period.",
+	MoreFailed:      "The rest was not loaded. ↓ tries again.",
+	CopyReference:   "copy reference",
+	Clear:           "clear", Change: "change the day",
 	Detail: "Transaction detail",
 	When:   "Date and time", BalanceAfter: "Balance after", Memo: "Your passbook",
 	OtherBank: "Their bank", OtherNumber: "Their account", OtherName: "Their name",
@@ -118,12 +118,13 @@ var searchKO = Search{
 	ReadingHistory: "거래내역을 불러오는 중입니다…",
 	EmptyPeriod:    Message{"이 기간에는 거래가 없습니다.", "→ 키로 기간을 늘리거나 a 키로 다른 계좌를 선택해 주세요."},
 	EmptyFlow:      Message{"이 기간에는 해당하는 거래가 없습니다.", "t 키로 구분을 바꾸거나 → 키로 기간을 늘려 주세요."},
-	EmptyFind: func(s string) Message {
-		return Message{"내용에 “" + s + "”이(가) 들어간 거래가 없습니다.", "Esc를 누르면 모두 보입니다. / 키로 다른 말을 찾거나 → 키로 기간을 늘려 주세요."}
+	EmptyFind: func(s string) string {
+		return "내용에 “" + s + "”" + Particle(s, "이") + " 들어간 거래가 없습니다."
 	},
-	MoreFailed:    "나머지를 불러오지 못했습니다. ↓ 다시",
-	CopyReference: "거래번호 복사",
-	Clear:         "찾기 취소", Change: "날짜 바꾸기",
+	EmptyFindAdvice: "Esc를 누르면 모두 보입니다. / 키로 다른 말을 찾거나 → 키로 기간을 늘려 주세요.",
+	MoreFailed:      "나머지를 불러오지 못했습니다. ↓ 다시",
+	CopyReference:   "거래번호 복사",
+	Clear:           "찾기 취소", Change: "날짜 바꾸기",
 	Detail: "거래 상세",
 	When:   "거래일시", BalanceAfter: "거래 후 잔액", Memo: "내 통장 표시",
 	OtherBank: "상대 은행", OtherNumber: "상대 계좌번호", OtherName: "상대 예금주",

@@ -21,7 +21,7 @@ type Settings struct {
 	Question                                                string
 	Save, Undo, Stay                                        string
 	OwnKeys                                                 func(keys string) string // those that the file changes
-	NoOwnKeys                                               string
+	ChangeKeys, NoOwnKeys                                   string
 	Medium, Limits                                          string
 	Accounts, Protections, Move                             string // pages that Settings leads to, and what they are for
 	AboutAccounts, AboutLimits, AboutProtections, AboutMove string
@@ -54,11 +54,10 @@ var settingsEN = Settings{
 	BadFavourites:  Message{"These are not numbers of entries.", "Type the two digits of each as All Menus has them, with spaces: 12 21."},
 	Question:       "Save what you changed?",
 	Save:           "Save", Undo: "Undo", Stay: "Go on",
-	OwnKeys: func(keys string) string {
-		return "Your keys: " + keys + ". They are changed in the file; F1 shows all."
-	},
-	NoOwnKeys: "Keys are changed in the file, under [keys]; F1 shows all.",
-	Medium:    "Security medium", Limits: "Transfer limits", Accounts: "Accounts", Protections: "Protection", Move: "Move certificates",
+	OwnKeys:    func(keys string) string { return "Your keys: " + keys + "." },
+	ChangeKeys: "They are changed in the file; F1 shows all.",
+	NoOwnKeys:  "Keys are changed in the file, under [keys]; F1 shows all.",
+	Medium:     "Security medium", Limits: "Transfer limits", Accounts: "Accounts", Protections: "Protection", Move: "Move certificates",
 	AboutAccounts: "order, names, and the one to begin with", AboutLimits: "look at them, and lower them",
 	AboutProtections: "delayed transfers, designated accounts", AboutMove: "between the keyring and a file",
 	MediumIs: func(medium string) string {
@@ -93,11 +92,10 @@ var settingsKO = Settings{
 	BadFavourites:  Message{"메뉴 번호가 아닙니다.", "전체메뉴의 두 자리 번호를 띄어 써 주세요: 12 21"},
 	Question:       "바꾼 설정을 저장할까요?",
 	Save:           "저장", Undo: "되돌리기", Stay: "계속",
-	OwnKeys: func(keys string) string {
-		return "바꾼 키: " + keys + ". 파일에서 바꿉니다. F1을 누르면 모두 보입니다."
-	},
-	NoOwnKeys: "키는 파일의 [keys]에서 바꿉니다. F1을 누르면 모두 보입니다.",
-	Medium:    "보안매체", Limits: "이체한도", Accounts: "계좌", Protections: "보호 서비스", Move: "인증서 옮기기",
+	OwnKeys:    func(keys string) string { return "바꾼 키: " + keys + "." },
+	ChangeKeys: "파일에서 바꿉니다. F1을 누르면 모두 보입니다.",
+	NoOwnKeys:  "키는 파일의 [keys]에서 바꿉니다. F1을 누르면 모두 보입니다.",
+	Medium:     "보안매체", Limits: "이체한도", Accounts: "계좌", Protections: "보호 서비스", Move: "인증서 옮기기",
 	AboutAccounts: "순서, 별명, 기본 계좌", AboutLimits: "한도 확인과 낮추기",
 	AboutProtections: "지연이체, 입금계좌지정", AboutMove: "키링과 파일 사이에서",
 	MediumIs: func(medium string) string {

@@ -86,8 +86,8 @@ var transferEN = Transfer{
 		return "first two digits of cell " + first + ", last two of cell " + second
 	},
 	TokenDigits: "the six digits that your token shows now",
-	NoCard:      Message{"The security card digits are missing.", "Type four digits: two of each cell."},
-	NoToken:     Message{"The one-time password is missing.", "Type the six digits that your token shows."},
+	NoCard:      Message{"The digits of the security card are not complete.", "Type four digits: two of each cell."},
+	NoToken:     Message{"The digits of the one-time password are not complete.", "Type the six digits that your token shows."},
 	DemoCard:    "Demonstration: smartbank card shows the card.",
 	DemoToken:   "Demonstration: smartbank otp shows the token.",
 	BackToForm:  "back to the form", AskAgain: "ask again",
@@ -143,8 +143,8 @@ var transferKO = Transfer{
 		return first + "번의 앞 두 자리, " + second + "번의 뒤 두 자리"
 	},
 	TokenDigits: "지금 OTP에 나오는 숫자 여섯 자리",
-	NoCard:      Message{"보안카드 번호가 비어 있습니다.", "두 칸에서 두 자리씩, 숫자 네 자리를 입력해 주세요."},
-	NoToken:     Message{"OTP 비밀번호가 비어 있습니다.", "OTP에 나오는 숫자 여섯 자리를 입력해 주세요."},
+	NoCard:      Message{"보안카드 숫자가 모자랍니다.", "두 칸에서 두 자리씩, 숫자 네 자리를 입력해 주세요."},
+	NoToken:     Message{"OTP 숫자가 모자랍니다.", "OTP에 나오는 숫자 여섯 자리를 입력해 주세요."},
 	DemoCard:    "체험용: smartbank card 명령으로 보안카드를 볼 수 있습니다.",
 	DemoToken:   "체험용: smartbank otp 명령으로 OTP를 볼 수 있습니다.",
 	BackToForm:  "입력 화면으로", AskAgain: "다시 확인",

@@ -3,6 +3,7 @@ package certificate
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"smartbank/certstore"
 	"smartbank/ui/component"
@@ -53,6 +54,9 @@ func (f fresh) flaws() []certstore.PasswordFlaw {
 // typed is no mistake yet, but what may not be there is one at once.
 func (f fresh) rule(l component.Look, w int) []string {
 	flaws, t := f.flaws(), l.Theme
+	if l.Heard() {
+		return f.sayRule(l, flaws)
+	}
 	var lines []string
 	for _, r := range rules {
 		sign, style := t.Glyphs.Check, t.Good
@@ -74,6 +78,24 @@ func (f fresh) rule(l component.Look, w int) []string {
 		}
 	}
 	return lines
+}
+
+// sayRule is the rule in one sentence: all of it while nothing is typed, then what of it is not kept yet.
+func (f fresh) sayRule(l component.Look, flaws []certstore.PasswordFlaw) []string {
+	var said []string
+	for _, r := range rules {
+		if f.first.Len() == 0 || slices.ContainsFunc(r.flaws, func(flaw certstore.PasswordFlaw) bool { return slices.Contains(flaws, flaw) }) {
+			said = append(said, r.words(l.Text.Certificate.Form))
+		}
+	}
+	switch rule := strings.Join(said, ", "); {
+	case len(said) == 0:
+		return nil
+	case f.first.Len() == 0:
+		return []string{rule}
+	default:
+		return []string{l.Text.Certificate.Form.NotKept(rule)}
+	}
 }
 
 // same tells whether both are the same, once there is something to tell.

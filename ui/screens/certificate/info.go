@@ -66,7 +66,10 @@ func (s *info) View(w, h int) screen.View {
 	s.page.SetWidth(w)
 	s.page.SetHeight(max(h-1, 1))
 	s.page.SetContent(strings.Join(s.lines(w), "\n"))
-	foot := "  " + t.Default.Render(" "+c.Certificate.Confirm+" ")
+	foot := ""
+	if !s.env.Heard() { // a button, of which the keys tell
+		foot = "  " + t.Default.Render(" "+c.Certificate.Confirm+" ")
+	}
 	if !s.page.AtBottom() {
 		foot += "  " + t.Muted.Render(t.Glyphs.Down+" "+strconv.Itoa(int(s.page.ScrollPercent()*100))+" %")
 	}

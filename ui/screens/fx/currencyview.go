@@ -191,7 +191,7 @@ func (s *currency) cells() [][]component.Cell {
 			row[2].Text, row[2].Style = changeText(s.env.Look, p.Base-points[i-1].Base)
 		}
 		if p.Demonstration {
-			row[3] = component.Cell{Text: s.env.Text.FX.Rates.MadeUp, Style: &s.env.Theme.Muted}
+			row[3] = component.Cell{Text: s.env.Text.FX.Rates.MadeUpDay, Style: &s.env.Theme.Muted}
 		}
 		rows = append(rows, row)
 	}

@@ -112,6 +112,9 @@ func (p *papers) view(w, h int) string {
 		p.explain(b, w)
 		return p.pager.View(b, w, h)
 	}
+	if p.env.Heard() {
+		return speakMessage(p.env.Look, p.message())
+	}
 	for line := range bytes.Lines(p.message()) {
 		for _, part := range hang(strings.TrimRight(string(line), "\r\n"), w-1) {
 			b.Add(" " + p.env.Theme.Base.Render(part))

@@ -149,7 +149,7 @@ func TestARemittanceIsRepeated(t *testing.T) {
 	x := lee(t, usual)
 	x.send()
 	x.Type("n")
-	x.sees("not yet") // each order takes a consent of its own
+	x.sees("not agreed yet") // each order takes a consent of its own
 	x.Press("enter", "enter", "right", "enter")
 	x.sees("Jane Doe", "GB33 BUKB 2020 1555 5555 55")
 }

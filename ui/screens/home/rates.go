@@ -55,7 +55,11 @@ func (t ticker) line(l component.Look, w int) string {
 	if len(t.now.Rows) == 0 {
 		return ""
 	}
-	tail := t.now.Date.String()[len("2026-"):] + " #" + strconv.Itoa(t.now.Notice) + " "
+	notice := " #" + strconv.Itoa(t.now.Notice) + " "
+	if l.Heard() {
+		notice = ", " + l.Text.FX.Rates.Given(t.now.Notice, t.now.At.In(calendar.Seoul).Format("15:04"))
+	}
+	tail := t.now.Date.String()[len("2026-"):] + notice
 	line := ""
 	for _, c := range t.shown {
 		r, ok := t.now.Row(c)

@@ -131,5 +131,5 @@ func (s *preferences) ownKeys(c *text.Catalog) string {
 	if len(own) == 0 {
 		return c.Settings.NoOwnKeys
 	}
-	return c.Settings.OwnKeys(strings.Join(own, ", "))
+	return c.Settings.OwnKeys(strings.Join(own, ", ")) + " " + c.Settings.ChangeKeys
 }

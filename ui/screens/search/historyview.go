@@ -110,7 +110,7 @@ func (s *history) list(w, h int) []string {
 func (s *history) empty(c *text.Catalog) text.Message {
 	switch {
 	case s.shown.text != "":
-		return c.Search.EmptyFind(s.shown.text)
+		return text.Message{Problem: c.Search.EmptyFind(s.shown.text), Advice: c.Search.EmptyFindAdvice}
 	case s.shown.flow != bank.AllFlows:
 		return c.Search.EmptyFlow
 	default:
