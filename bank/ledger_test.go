@@ -318,6 +318,28 @@ func TestQueries(t *testing.T) {
 	}
 }
 
+// SQLite prepares a statement again each time a limit is bound that is nothing but a
+// parameter, which takes longer than to run it.
+func TestStatementsArePreparedOnce(t *testing.T) {
+	t.Parallel()
+	bound := regexp.MustCompile(`(?i)\blimit\s+\$`)
+	for _, folder := range []string{"sql/*.sql", "sql/sqlite/*.sql"} {
+		names, err := fs.Glob(bank.Statements, folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			text, err := bank.Statements.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if found := bound.FindString(string(text)); found != "" {
+				t.Errorf("%s says %s", filepath.Base(name), found)
+			}
+		}
+	}
+}
+
 // What stands in sql is for other engines too; what only SQLite understands has a
 // folder of its own.
 func TestStatementsArePortable(t *testing.T) {

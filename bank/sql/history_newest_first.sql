@@ -8,7 +8,7 @@ WITH chosen AS (
      UNION ALL
     SELECT seq FROM posting WHERE $4 = 2 AND account_id = $1 AND seq BETWEEN $2 AND $3 AND amount < 0
      ORDER BY 1 DESC
-     LIMIT $5)
+     LIMIT +$5)
 SELECT p.seq, p.at, e.kind, p.amount, p.balance, p.memo, e.business_day, e.id,
        CASE WHEN t.entry_id IS NULL THEN '' WHEN p.account_id = t.from_id THEN t.institution ELSE $6 END,
        CASE WHEN p.account_id = t.from_id THEN t.number ELSE '' END,

@@ -3,4 +3,4 @@ SELECT seq, memo
   FROM posting
  WHERE account_id = $1 AND seq > $2
  ORDER BY seq
- LIMIT $3;
+ LIMIT +$3;

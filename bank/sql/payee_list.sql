@@ -4,4 +4,4 @@ SELECT p.institution, p.number, p.name_en, p.name_ko, p.nickname, 1, p.designate
   FROM payee AS p
  WHERE p.customer_id = $1
  ORDER BY p.nickname, p.institution, p.number
- LIMIT $2;
+ LIMIT +$2;

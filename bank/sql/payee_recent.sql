@@ -9,4 +9,4 @@ SELECT r.institution, r.number, coalesce(h.name_en, c.name_en, ''), r.recipient,
   LEFT JOIN counterparty AS c ON c.institution = r.institution AND c.number = r.number
  WHERE NOT EXISTS(SELECT 1 FROM payee AS p WHERE p.customer_id = $1 AND p.institution = r.institution AND p.number = r.number)
  ORDER BY r.last DESC
- LIMIT $3;
+ LIMIT +$3;

@@ -23,4 +23,4 @@ SELECT o.key, o.from_number, o.institution, o.number, o.recipient, coalesce(h.na
    AND ($4 = '' OR o.from_number = $4)
    AND ($5 = '' OR $5 = CASE o.state WHEN 'pending' THEN 'checking' ELSE o.state END)
  ORDER BY o.requested_at DESC, o.at DESC, o.id DESC
- LIMIT $6;
+ LIMIT +$6;

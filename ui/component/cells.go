@@ -15,7 +15,12 @@ import (
 func Cells(s string) int {
 	n := 0
 	for i := 0; i < len(s); {
-		if s[i] == '\x1b' {
+		switch c := s[i]; {
+		case c >= ' ' && c <= '~': // most of what is shown
+			n++
+			i++
+			continue
+		case c == '\x1b':
 			styled := sgr(s[i:])
 			if styled == 0 {
 				return ansi.StringWidth(s)
@@ -25,7 +30,7 @@ func Cells(s string) int {
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case r >= ' ' && r <= '~', r >= '─' && r <= '▟', strings.ContainsRune(single, r):
+		case r >= '─' && r <= '▟', strings.ContainsRune(single, r):
 			n++
 		case r >= '가' && r <= '힣':
 			n += 2

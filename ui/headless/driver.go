@@ -72,6 +72,7 @@ func (d *Driver) Send(msg tea.Msg) {
 	typed := d.typing(msg)
 	if d.unseen != nothing && !typed {
 		d.draw() // as the terminal draws between two keys: a model may learn from it how much it can show
+		typed = d.typing(msg)
 	}
 	if mouse, ok := msg.(tea.MouseMsg); ok {
 		if onMouse := d.model.View().OnMouse; onMouse != nil {

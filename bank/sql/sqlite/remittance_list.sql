@@ -8,4 +8,4 @@ SELECT id, business_day, at, body, status
  WHERE ($4 = '' OR kind = $4) AND ($5 = '' OR status = $5) AND ($6 = '' OR country = $6) AND ($7 = '' OR currency = $7)
    AND ($8 = '' OR instr(lower(recipient || char(10) || account || char(10) || printf('%08d-%07d', business_day, id)), lower($8)) > 0)
  ORDER BY id DESC
- LIMIT $10;
+ LIMIT +$10;
