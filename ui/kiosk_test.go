@@ -120,6 +120,30 @@ func TestKioskEndsForItsSupervisor(t *testing.T) {
 	}
 }
 
+// TestAKilledKioskLeavesNothing kills a kiosk in the middle of a visit: nothing of it is in any folder.
+func TestAKilledKioskLeavesNothing(t *testing.T) {
+	t.Parallel()
+	temporary := t.TempDir()
+	s := startKiosk(t, "TMPDIR="+temporary)
+	before := filesIn(t, s.Dir)
+	s.types(" 4")
+	s.shows("Hong Gildong")
+	s.types("/qxzwvf")
+	s.shows("qxzwvf")
+	s.signal(syscall.SIGKILL)
+	if exit := s.exit(); exit == 0 {
+		t.Error("a kiosk that was killed is exit 0")
+	}
+	for name, content := range filesIn(t, s.Dir) {
+		if content != before[name] {
+			t.Errorf("the kiosk wrote %s", name)
+		}
+	}
+	for name := range filesIn(t, temporary) {
+		t.Errorf("the kiosk left %s", name)
+	}
+}
+
 // TestKioskPIN asks for the PIN before anything else, and takes it from stdin too,
 // while the keys come from the terminal.
 func TestKioskPIN(t *testing.T) {

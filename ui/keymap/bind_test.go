@@ -2,6 +2,7 @@ package keymap
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -38,6 +39,20 @@ func TestNoKeyOfTheTablePressesTwoThings(t *testing.T) {
 				t.Errorf("%s presses %s and %s", key, k.Name, other)
 			}
 			keys[key] = k.Name
+		}
+	}
+}
+
+// TestTheKeysOfAKioskAreItsOwn keeps what a kiosk takes from its visitors' program to the key that would leave it.
+func TestTheKeysOfAKioskAreItsOwn(t *testing.T) {
+	t.Parallel()
+	for _, own := range []KioskKey{Finished, ShowNumbers, Staff, Leave} {
+		for _, k := range All {
+			for _, key := range own.Keys() {
+				if slices.Contains(k.Keys(), key) && (own.Name != Leave.Name || k.Name != Quit.Name) {
+					t.Errorf("%s is %s in a kiosk, and %s in the program", key, own.Name, k.Name)
+				}
+			}
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 // since no settings file changes them.
 var (
 	Finished    = own("finished", "F9", func(c *text.Catalog) string { return c.Kiosk.Finished }, "f9")
-	ShowNumbers = own("show numbers", "F8", func(c *text.Catalog) string { return c.Kiosk.Show }, "f8")
+	ShowNumbers = own("show numbers", "F3", func(c *text.Catalog) string { return c.Kiosk.Show }, "f3")
 	Staff       = own("staff", "Ctrl+P", func(c *text.Catalog) string { return c.Kiosk.Staff.Title }, "ctrl+p")
 	// Leave is what ends programs elsewhere, and here a visit.
 	Leave = own("leave", "Ctrl+C", func(c *text.Catalog) string { return c.Kiosk.Finished }, "ctrl+c", "ctrl+z", `ctrl+\`)

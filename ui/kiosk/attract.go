@@ -14,7 +14,7 @@ import (
 )
 
 // Attract is the tape of the attract loop. It plays in both languages and in every
-// window that has room for the program.
+// window that has room for the program, and so it waits for nothing that a small one leaves out.
 //
 //go:embed attract.tape
 var Attract []byte
@@ -22,7 +22,7 @@ var Attract []byte
 // bothW is the window from which the languages play side by side, and lastPage how
 // long the last page of a reel stays.
 const (
-	bothW    = 160
+	bothW    = 120
 	lastPage = 4 * time.Second
 )
 

@@ -59,7 +59,7 @@ func TestScreens(t *testing.T) {
 			s.visit(number(4))
 			for range 10 {
 				s.Advance(59 * time.Second)
-				s.Press("f8")
+				s.Press("f3")
 			}
 		}},
 		{"thanks", func(s *stand, number func(int) string) {
@@ -130,7 +130,7 @@ func TestShake(t *testing.T) {
 		s := start(t, usual)
 		kiosks = append(kiosks, s)
 		return s.Driver
-	}, uitest.Shaking{Streams: 6, Events: 80, Seed: 9, Keys: []string{"1", "2", "4", "8", "enter", "f9", "f8", "ctrl+c", "ctrl+p", "space"}, Text: []string{"21", "11", "7391\n"}})
+	}, uitest.Shaking{Streams: 6, Events: 80, Seed: 9, Keys: []string{"1", "2", "4", "8", "enter", "f9", "f3", "ctrl+c", "ctrl+p", "space"}, Text: []string{"21", "11", "7391\n"}})
 	for _, s := range kiosks {
 		if s.Quit() {
 			t.Error("a kiosk was left without the PIN")

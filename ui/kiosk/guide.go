@@ -61,6 +61,10 @@ func (is told) instruction(g *text.KioskGuide) string {
 		return g.Esc
 	case is.step.key == "f10":
 		return g.F10
+	case is.step.key == "tab":
+		return g.Tab
+	case is.step.key == "ctrl+u":
+		return g.CtrlU
 	case is.step.key == "done":
 		return g.ReviewKeys
 	case is.step.key == "none":
@@ -83,6 +87,10 @@ func (is told) large() string {
 		return "Esc"
 	case "f10":
 		return "F10"
+	case "tab":
+		return "Tab"
+	case "ctrl+u":
+		return "Ctrl+U"
 	case "done":
 		return "F9"
 	case "none", "free":

@@ -11,6 +11,7 @@ package kiosk
 import (
 	"context"
 	"io"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -97,6 +98,7 @@ func New(c Config) (*Kiosk, error) {
 	k.config.PIN = nil
 	k.dress()
 	k.since, k.input = k.now, k.now
+	k.films.first = max(slices.Index(languages, c.Lang), 0)
 	return k, nil
 }
 
@@ -116,9 +118,9 @@ func (k *Kiosk) Close() error {
 	return v.close()
 }
 
-// Init starts it.
+// Init starts it, on a terminal that may still show what a kiosk that was killed left there.
 func (k *Kiosk) Init() tea.Cmd {
-	cmds := []tea.Cmd{k.beatLater()}
+	cmds := []tea.Cmd{k.beatLater(), k.erase()}
 	if k.config.Theme == "auto" {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -131,41 +133,51 @@ type Interrupted struct{}
 // Update handles one message.
 func (k *Kiosk) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	k.now = k.config.Clock.Now()
-	if k.visit != nil && k.visit.fallen {
-		return k, k.end(true)
+	if k.visit == nil || !k.visit.fallen {
+		return k, k.handle(msg)
 	}
+	over := k.end(true)
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg, tea.MouseClickMsg: // meant for what is not there any more
+		return k, over
+	}
+	return k, tea.Batch(over, k.handle(msg))
+}
+
+// handle handles a message while nothing has fallen.
+func (k *Kiosk) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		return k, k.resize(msg)
+		return k.resize(msg)
 	case tea.BackgroundColorMsg:
 		k.ground = theme.Light
 		if msg.IsDark() {
 			k.ground = theme.Dark
 		}
 		k.dress()
-		return k, k.toVisit(msg)
+		return k.toVisit(msg)
 	case tea.KeyPressMsg:
-		return k, k.press(msg)
+		return k.press(msg)
 	case tea.PasteMsg:
-		return k, k.paste(msg)
+		return k.paste(msg)
 	case tea.MouseClickMsg:
-		return k, k.click(msg)
+		return k.click(msg)
 	case tea.BlurMsg:
 		k.shown = k.now
 	case Interrupted:
-		return k, k.end(false)
+		return k.end(false)
 	case beat:
-		return k, tea.Batch(k.beatLater(), k.beat())
+		return tea.Batch(k.beatLater(), k.beat())
 	case veil:
-		return k, k.veilLater()
+		return k.veilLater()
 	case of:
-		return k, k.answer(msg)
+		return k.answer(msg)
 	case filmed:
-		return k, k.films.take(k, msg)
+		return k.films.take(k, msg)
 	case turn:
-		return k, k.films.turn(k, msg)
+		return k.films.turn(k, msg)
 	}
-	return k, nil
+	return nil
 }
 
 // dress puts on the theme that is wanted; the dark one until the terminal has told

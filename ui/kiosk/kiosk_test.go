@@ -1,6 +1,7 @@
 package kiosk
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"reflect"
@@ -10,8 +11,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"smartbank/bank/banktest"
+	"smartbank/ui/app"
 	"smartbank/ui/headless"
 	"smartbank/ui/screen"
+	"smartbank/ui/text"
+	"smartbank/ui/theme"
 )
 
 // TestEveryVisitEnds ends visits in every way there is, and each leads to the attract
@@ -159,13 +164,13 @@ func TestTenMinutes(t *testing.T) {
 	s.shows("10:00 left   F9 I am finished")
 	for range 117 {
 		s.Advance(5 * time.Second)
-		s.Press("f8")
+		s.Press("f3")
 	}
 	s.shows("0:15 left")
 	s.shows("Your ten minutes are over. Everything is erased in 0:15")
 	s.Advance(14 * time.Second)
 	s.shows("in 0:01")
-	s.Press("f8")
+	s.Press("f3")
 	s.Advance(time.Second)
 	s.shows("Thank you for trying it.")
 	s.Advance(thanksFor)
@@ -186,11 +191,11 @@ func TestNumbersAreHidden(t *testing.T) {
 	s.hides("1,731,475")
 	s.shows("•,•••,••• won")
 	s.hides("012345")
-	s.shows("Numbers hidden F8 show")
-	s.Press("f8")
+	s.shows("Numbers hidden F3 show")
+	s.Press("f3")
 	s.shows("1,731,475 won")
 	s.Advance(2 * time.Second)
-	s.Press("f8")
+	s.Press("f3")
 	s.Advance(2 * time.Second)
 	s.shows("1,731,475 won") // three seconds from the last key
 	s.Send(tea.BlurMsg{})
@@ -250,21 +255,27 @@ func TestResetClearsTheTerminal(t *testing.T) {
 	s := start(t, usual)
 	s.visit("2")
 	v := s.kiosk.visit
-	var asked []string
-	messages(s.kiosk.end(false), func(msg tea.Msg) {
-		if raw, ok := msg.(tea.RawMsg); ok {
-			asked = append(asked, fmt.Sprint(raw.Msg))
-		}
-		if reflect.TypeOf(msg) == reflect.TypeOf(tea.ClearScreen()) {
-			asked = append(asked, "clear")
-		}
-	})
+	got := asked(s.kiosk.end(false))
 	if err := v.close(); err != nil { // which its command does where a driver runs it
 		t.Error(err)
 	}
-	if got := strings.Join(asked, " "); got != "clear \x1b[3J" {
+	if got != "clear \x1b[3J" {
 		t.Errorf("the terminal was asked %q", got)
 	}
+}
+
+// asked is what a command of commands asks of the terminal.
+func asked(cmd tea.Cmd) string {
+	var list []string
+	messages(cmd, func(msg tea.Msg) {
+		if raw, ok := msg.(tea.RawMsg); ok {
+			list = append(list, fmt.Sprint(raw.Msg))
+		}
+		if reflect.TypeOf(msg) == reflect.TypeOf(tea.ClearScreen()) {
+			list = append(list, "clear")
+		}
+	})
+	return strings.Join(list, " ")
 }
 
 // messages are what a command of commands without timers answers.
@@ -403,7 +414,6 @@ func TestTheGuideLeadsBack(t *testing.T) {
 	s.Type("99") // the visitor logs out
 	s.Advance(time.Second)
 	s.Type("21")
-	s.shows("demo-2026!")
 	s.shows("Type  demo01  and press Enter.")
 	s.follow()
 	s.shows("The money was sent")
@@ -439,6 +449,8 @@ func TestHide(t *testing.T) {
 		"088 Shinhan Bank 110-234-567890":    "088 Shinhan Bank •••-•••-••••••",
 		"\x1b[1m1,284,\x1b[31m300\x1b[m won": "\x1b[1m•,•••,\x1b[31m•••\x1b[m won",
 		"500원을 보냅니다 · 12.50 USD":             "•••원을 보냅니다 · ••.•• USD",
+		"Amount  50,000 won   5만 원":          "Amount  ••,••• won   •만 원",
+		"14만 9천 2백 93 원을 보냅니다":               "••만 •천 •백 •• 원을 보냅니다",
 		"+500":                               "+•••",
 		"2026-11-05 14:03":                   "2026-11-05 14:03",
 		"경찰 112, 금융감독원 1332, 고객센터 1588-1900, 21번": "경찰 112, 금융감독원 1332, 고객센터 1588-1900, 21번",
@@ -493,5 +505,113 @@ func TestAttract(t *testing.T) {
 	s.shows("What would you like to try?")
 	if s.opened != s.closed {
 		t.Error("the tape's bank is still open")
+	}
+}
+
+// TestTheTapePlaysInEveryWindow makes its reels for panes of every kind: a tape that waits for what is not drawn there makes none.
+func TestTheTapePlaysInEveryWindow(t *testing.T) {
+	t.Parallel()
+	s := start(t, usual)
+	from := filming{attract: Attract, now: begin, glyphs: theme.Unicode, open: func(ctx context.Context, v Visitor, at *headless.Clock) (*Place, error) {
+		return s.kiosk.config.Open(ctx, at, v)
+	}}
+	for _, size := range [][2]int{{40, 12}, {59, 24}, {79, 24}, {80, 19}} {
+		for _, lang := range languages {
+			if _, err := from.make(shot{w: size[0], h: size[1], theme: theme.Dark}, lang); err != nil {
+				t.Errorf("in %d by %d cells, %s: %v", size[0], size[1], lang, err)
+			}
+		}
+	}
+}
+
+// falling is a screen that panics, each time somewhere else.
+type falling struct{ where string }
+
+func (f falling) fall(where string) {
+	if f.where == where {
+		var nothing map[string][]int
+		nothing["typed"][0]++
+	}
+}
+
+func (f falling) Init() tea.Cmd {
+	f.fall("at its first command")
+	return screen.Do(func(context.Context) (int, error) { f.fall("in work for it"); return 0, nil })
+}
+
+func (f falling) Update(tea.Msg) tea.Cmd { f.fall("at a message"); return nil }
+
+func (f falling) View(int, int) screen.View {
+	f.fall("when it is drawn")
+	return screen.View{Body: "falling"}
+}
+
+// TestAScreenThatPanics opens screens of the program that panic: the visit ends, and the next visitor finds a kiosk that works.
+func TestAScreenThatPanics(t *testing.T) {
+	t.Parallel()
+	for _, where := range []string{"when it is made", "at its first command", "in work for it", "at a message", "when it is drawn"} {
+		t.Run(where, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, usual)
+			s.screens = append(app.Defs(), &screen.Def{
+				ID: "falling", Public: true, Title: func(*text.Catalog) string { return "Falling" },
+				Places: []screen.Place{{Number: 77, Group: screen.SearchGroup}},
+				New:    func(*screen.Env, any) screen.Screen { f := falling{where}; f.fall("when it is made"); return f },
+			})
+			s.visit("4")
+			s.Type("77")
+			s.Text() // it is drawn
+			s.Advance(time.Second)
+			s.shows("Something went wrong on our side.")
+			s.screens = nil
+			s.Advance(thanksFor)
+			s.shows("Press any key and try it yourself")
+			s.visit("4")
+			s.Type("11")
+			s.shows("1,731,475 won")
+			s.Press("f9")
+		})
+	}
+}
+
+// TestNothingIsMissedAfterAPanic takes what comes next, unless a visitor meant it for what is not there any more: the size of the
+// window, and the clock's beats, without which no visit would ever end again.
+func TestNothingIsMissedAfterAPanic(t *testing.T) {
+	t.Parallel()
+	s := start(t, usual)
+	fall := func() {
+		s.visit("2")
+		s.kiosk.visit.app = nil
+		s.kiosk.View()
+	}
+	fall()
+	s.Resize(100, 30)
+	if s.kiosk.w != 100 || s.kiosk.phase != thanking {
+		t.Errorf("after a panic the window is %d cells wide:\n%s", s.kiosk.w, s.Text())
+	}
+	fall()
+	s.kiosk.unveil = true
+	s.Send(veil{})
+	if s.kiosk.unveil {
+		t.Error("after a panic numbers are never hidden again")
+	}
+	fall()
+	s.Press("enter")
+	if s.kiosk.phase != thanking {
+		t.Errorf("a key that was meant for the program did something:\n%s", s.Text())
+	}
+	s.Advance(thanksFor)
+	s.shows("Press any key and try it yourself")
+}
+
+// TestAKilledKioskLeavesNothingOnTheScreen clears the terminal before anything is drawn: whoever killed a kiosk left what it showed.
+func TestAKilledKioskLeavesNothingOnTheScreen(t *testing.T) {
+	t.Parallel()
+	k, err := New(Config{Clock: headless.NewClock(begin), Rand: banktest.NewRand(3), PIN: []byte(staffPIN)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := asked(k.Init()); got != "clear \x1b[3J" {
+		t.Errorf("the terminal was asked %q", got)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"smartbank/ui/app"
 	"smartbank/ui/center"
 	"smartbank/ui/export"
+	"smartbank/ui/screen"
 )
 
 // Visitor is whom a place is opened for.
@@ -34,11 +35,12 @@ type Place struct {
 }
 
 // Furnish makes a place of a program over a new demonstration bank: it signs the
-// visitor in and has a certificate issued, as the visitor would, and takes away where files are saved. An error is the
-// bank's, which is then closed.
+// visitor in and has a certificate issued, as the visitor would, and takes away where files are saved and what names commands of a
+// shell: the guide tells what they would. An error is the bank's, which is then closed.
 func Furnish(ctx context.Context, c app.Config, v Visitor) (*Place, error) {
 	p := &Place{App: c, Close: c.Bank.Close}
 	p.App.Files, p.App.Checked = export.Files{}, true // the image was verified when it was made
+	p.App.Demo = screen.Demo{Identities: c.Demo.Identities, Recipients: c.Demo.Recipients}
 	err := p.furnish(ctx, v)
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("furnish a place: %w", err), c.Bank.Close())

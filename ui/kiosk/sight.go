@@ -3,10 +3,12 @@ package kiosk
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"smartbank/ui/component"
 	"smartbank/ui/screen"
 	"smartbank/ui/text"
 	"smartbank/ui/theme"
@@ -19,7 +21,8 @@ type sight struct {
 	on     screen.ID
 	dialog bool // over the screen
 	typing bool // there is a cursor
-	in     bool // somebody is logged in
+	busy   bool // the bank is answering
+	fields []component.Asked
 	lines  []string
 	all    string // the lines as one
 	digits func(first, second int) string
@@ -29,9 +32,10 @@ type sight struct {
 func (v *visit) see(content string, typing bool) *sight {
 	on, _ := v.app.At()
 	s := &sight{
-		c: text.In(v.app.Lang()), on: on, dialog: v.app.Asking(), typing: typing, in: v.app.SignedIn() != nil, digits: v.place.Digits,
+		c: text.In(v.app.Lang()), on: on, dialog: v.app.Asking(), typing: typing, busy: v.app.Waiting(), digits: v.place.Digits,
 		lines: strings.Split(ansi.Strip(content), "\n"),
 	}
+	s.fields = v.app.Fields()
 	s.all = words(strings.Join(s.lines, " "))
 	return s
 }
@@ -75,6 +79,49 @@ func (s *sight) field(label string) bool {
 	return strings.HasPrefix(have, label) || have != "" && strings.HasPrefix(label, have) && len(have) > len(label)/2
 }
 
+// input is the field where typing goes; the zero one if there is none.
+func (s *sight) input() component.Asked {
+	for _, f := range s.fields {
+		if f.Focused && s.typing {
+			return f
+		}
+	}
+	return component.Asked{}
+}
+
+// holds tells whether a field has what is to be typed there, and whether something else stands in its way. Of a secret nobody sees
+// more than how long it is, and that it was refused.
+func holds(f component.Asked, typed string) (all, other bool) {
+	switch plain := strings.NewReplacer("-", "", ",", "", " ", ""); {
+	case f.Secret:
+		return f.Typed == len(typed) && f.Problem == nil, f.Typed > len(typed) || f.Typed > 0 && f.Problem != nil
+	case f.Options != nil:
+		return f.Find != nil && slices.Contains(f.Find(typed), f.Chosen), false
+	default:
+		have, want := plain.Replace(f.Raw), plain.Replace(typed)
+		return have == want, !strings.HasPrefix(want, have)
+	}
+}
+
+// astray tells whether a field of the way before the one where typing goes has something else than it should.
+func (t *task) astray(s *sight) bool {
+	at := s.input().At
+	for _, d := range t.steps {
+		if d.field == nil || d.typed == "" {
+			continue
+		}
+		for _, f := range s.fields {
+			if all, _ := holds(f, d.typed); f.Label == d.field(s.c) && f.At < at && !all {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lost tells whether what was typed to find an option finds none.
+func (s *sight) lost() bool { return s.typing && s.shows(s.c.Component.NoMatch) }
+
 // card is what is asked for of the security card, "" if nothing is.
 func (s *sight) card() string {
 	for first := range 35 {
@@ -99,21 +146,75 @@ type told struct {
 func (t *task) guide(s *sight) told {
 	for _, d := range detours {
 		if d.sees(s) {
-			return told{step: d, typed: d.typed}
+			return s.tell(told{step: d, typed: d.typed})
 		}
 	}
 	for i, d := range slices.Backward(t.steps) {
 		if !d.sees(s) {
 			continue
 		}
-		is := told{d, i + 1, len(t.steps), d.typed}
-		if d.fromCard {
-			is.typed = s.card()
+		if d.field != nil && t.astray(s) {
+			return told{step: anew, n: i + 1, of: len(t.steps)}
+		}
+		is := s.tell(told{d, i + 1, len(t.steps), d.typed})
+		if t.on == nil {
+			is.n = 0 // no way, no steps
 		}
 		return is
 	}
-	if slices.Contains(t.on, s.on) || len(t.on) == 0 {
-		return told{step: waiting}
+	return told{step: t.beside(s)}
+}
+
+// tell is what a step tells, by what was typed already.
+func (s *sight) tell(is told) told {
+	if is.step.fromCard {
+		is.typed = s.card()
 	}
-	return told{step: elsewhere}
+	switch {
+	case is.step.number:
+		return s.tellNumber(is)
+	case is.typed == "":
+		return is
+	}
+	input := s.input()
+	all, other := holds(input, is.typed)
+	switch {
+	case other:
+		is.step, is.typed = spoiled, ""
+	case all && len(input.Problem) > 0:
+		is.step, is.typed = anew, ""
+	case all && !is.step.bare:
+		is.typed = "" // Enter is left
+	}
+	return is
+}
+
+// tellNumber is what is left of an entry's number, whose first digit may have been typed.
+func (s *sight) tellNumber(is told) told {
+	for d := range 10 {
+		begun := strconv.Itoa(d)
+		if !s.shows(s.c.Home.Typed(begun)) {
+			continue
+		}
+		rest, ok := strings.CutPrefix(is.typed, begun)
+		if !ok {
+			is.step = otherNumber
+		}
+		is.typed = rest
+		break
+	}
+	return is
+}
+
+// beside is what is told where no step fits: the bank is answering, or the visitor has left the way.
+func (t *task) beside(s *sight) *step {
+	switch {
+	case !slices.Contains(t.on, s.on):
+		return elsewhere
+	case s.busy:
+		return waiting
+	case s.focused() != "" && s.typing:
+		return asItIs
+	}
+	return aside
 }

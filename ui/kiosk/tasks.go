@@ -37,11 +37,12 @@ type task struct {
 type step struct {
 	sees     func(*sight) bool
 	why      func(*text.KioskGuide) string
-	typed    string // text to type; "" where Enter is all
-	number   bool   // typed is the number of an entry, which needs no Enter
-	bare     bool   // typed needs no Enter either
-	fromCard bool   // what is typed stands on the security card
-	key      string // a key that is no Enter: "esc", "f10"; "none" where there is nothing to press
+	field    func(*text.Catalog) string // its label, if it is one of a form
+	typed    string                     // text to type; "" where Enter is all
+	number   bool                       // typed is the number of an entry, which needs no Enter
+	bare     bool                       // typed needs no Enter either
+	fromCard bool                       // what is typed stands on the security card
+	key      string                     // a key that is no Enter: "esc", "tab", "f10", "ctrl+u"; "none" where there is nothing to press
 }
 
 // tasks are what can be tried, in the order of their numbers.
@@ -66,16 +67,30 @@ var tasks = []*task{
 
 // detours are beside the way of every task, and tell the way back.
 var detours = []*step{
+	{
+		sees: func(s *sight) bool { return s.on == issue && s.dialog && s.shows(s.c.Certificate.Issue.ReplaceTitle) },
+		why:  func(g *text.KioskGuide) string { return g.MadeBefore }, key: "done",
+	},
 	{sees: func(s *sight) bool { return s.dialog }, why: func(g *text.KioskGuide) string { return g.Dialog }, key: "esc"},
+	{sees: func(s *sight) bool { return s.lost() }, why: func(g *text.KioskGuide) string { return g.Lost }, key: "ctrl+u"},
 	{sees: at(login, func(s *sight) bool { return s.field(s.c.Login.UserID) }), why: func(g *text.KioskGuide) string { return g.LoginUser }, typed: demo.HongLogin},
 	{sees: at(login, func(s *sight) bool { return s.field(s.c.Login.Password) }), why: func(g *text.KioskGuide) string { return g.LoginPassword }, typed: demo.Password},
 }
 
-// What is told where no step fits: on the way, the bank is working; elsewhere All
-// Menus is the way back.
+// What is told where no step fits: on the way, the bank is working, or the visitor has gone to a field or a page that the way leads past;
+// elsewhere All Menus is the way back.
 var (
 	waiting   = &step{why: func(g *text.KioskGuide) string { return g.Working }, key: "none"}
+	asItIs    = &step{why: func(g *text.KioskGuide) string { return g.AsItIs }, key: "tab"}
+	aside     = &step{why: func(g *text.KioskGuide) string { return g.Aside }, key: "esc"}
 	elsewhere = &step{why: func(g *text.KioskGuide) string { return g.OtherScreen }, key: "f10"}
+)
+
+// What is told where something else was typed than the way needs: in the field, in one before it, or in All Menus.
+var (
+	spoiled     = &step{why: func(g *text.KioskGuide) string { return g.Spoiled }, key: "ctrl+u"}
+	anew        = &step{why: func(g *text.KioskGuide) string { return g.Anew }, key: "f10"}
+	otherNumber = &step{why: func(g *text.KioskGuide) string { return g.OtherNumber }, key: "esc"}
 )
 
 // at is on a screen, and something more.
@@ -83,31 +98,32 @@ func at(id screen.ID, more func(*sight) bool) func(*sight) bool {
 	return func(s *sight) bool { return s.on == id && (more == nil || more(s)) }
 }
 
-// in is a field of a screen that has the focus.
-func in(id screen.ID, label func(*text.Catalog) string) func(*sight) bool {
-	return at(id, func(s *sight) bool { return s.field(label(s.c)) })
+// typing is a step in a field of a form.
+func typing(id screen.ID, label func(*text.Catalog) string, is step) *step {
+	is.field, is.sees = label, at(id, func(s *sight) bool { return s.field(label(s.c)) })
+	return &is
 }
 
 // sending is the way of 50,000 won.
 var sending = []*step{
 	{sees: at(home, nil), why: func(g *text.KioskGuide) string { return g.SendHome }, typed: "21", number: true},
-	{sees: in(transfer, func(c *text.Catalog) string { return c.Transfer.From }), why: func(g *text.KioskGuide) string { return g.From }},
-	{sees: in(transfer, func(c *text.Catalog) string { return c.Transfer.Password }), why: func(g *text.KioskGuide) string { return g.PIN }, typed: demo.PIN},
-	{sees: in(transfer, func(c *text.Catalog) string { return c.Transfer.Bank }), why: func(g *text.KioskGuide) string { return g.Bank }, typed: payeeBank},
-	{sees: in(transfer, func(c *text.Catalog) string { return c.Transfer.Account }), why: func(g *text.KioskGuide) string { return g.Account }, typed: payeeAccount},
-	{sees: in(transfer, func(c *text.Catalog) string { return c.Transfer.Amount }), why: func(g *text.KioskGuide) string { return g.Amount }, typed: "50000"},
-	{sees: in(transfer, func(c *text.Catalog) string { return c.Transfer.Theirs }), why: func(g *text.KioskGuide) string { return g.Theirs }},
-	{sees: in(transfer, func(c *text.Catalog) string { return c.Transfer.Mine }), why: func(g *text.KioskGuide) string { return g.Mine }},
+	typing(transfer, func(c *text.Catalog) string { return c.Transfer.From }, step{why: func(g *text.KioskGuide) string { return g.From }}),
+	typing(transfer, func(c *text.Catalog) string { return c.Transfer.Password }, step{why: func(g *text.KioskGuide) string { return g.PIN }, typed: demo.PIN}),
+	typing(transfer, func(c *text.Catalog) string { return c.Transfer.Bank }, step{why: func(g *text.KioskGuide) string { return g.Bank }, typed: payeeBank}),
+	typing(transfer, func(c *text.Catalog) string { return c.Transfer.Account }, step{why: func(g *text.KioskGuide) string { return g.Account }, typed: payeeAccount}),
+	typing(transfer, func(c *text.Catalog) string { return c.Transfer.Amount }, step{why: func(g *text.KioskGuide) string { return g.Amount }, typed: "50000"}),
+	typing(transfer, func(c *text.Catalog) string { return c.Transfer.Theirs }, step{why: func(g *text.KioskGuide) string { return g.Theirs }}),
+	typing(transfer, func(c *text.Catalog) string { return c.Transfer.Mine }, step{why: func(g *text.KioskGuide) string { return g.Mine }}),
 	{
 		sees: at(transfer, func(s *sight) bool { return !s.typing && s.focused() == "" && s.shows(s.c.Transfer.LeftToday) }),
 		why:  func(g *text.KioskGuide) string { return g.Review },
 	},
-	{sees: in(transfer, func(c *text.Catalog) string { return c.Transfer.Card }), why: func(g *text.KioskGuide) string { return g.Factor }, fromCard: true},
+	typing(transfer, func(c *text.Catalog) string { return c.Transfer.Card }, step{why: func(g *text.KioskGuide) string { return g.Factor }, fromCard: true}),
 	{
 		sees: at(transfer, func(s *sight) bool { return !s.typing && s.shows(s.c.Certificate.Sign.Title) }),
 		why:  func(g *text.KioskGuide) string { return g.Read },
 	},
-	{sees: in(transfer, func(c *text.Catalog) string { return c.Certificate.Form.Password }), why: func(g *text.KioskGuide) string { return g.Seal }, typed: Seal},
+	typing(transfer, func(c *text.Catalog) string { return c.Certificate.Form.Password }, step{why: func(g *text.KioskGuide) string { return g.Seal }, typed: Seal}),
 	{
 		sees: at(transfer, func(s *sight) bool { return s.shows(s.c.Transfer.SentTitle) }),
 		why:  func(g *text.KioskGuide) string { return g.Sent }, key: "done",
@@ -120,12 +136,14 @@ var pricing = []*step{
 	{sees: at(board, nil), why: func(g *text.KioskGuide) string { return g.Board }},
 	{sees: at(dollar, func(s *sight) bool { return !s.typing }), why: func(g *text.KioskGuide) string { return g.Dollar }},
 	{
-		sees: at(dollar, func(s *sight) bool { return s.typing }),
+		sees: at(dollar, func(s *sight) bool { return s.typing && !s.field(s.c.FX.Rates.Deal) }),
 		why:  func(g *text.KioskGuide) string { return g.Converter }, typed: "100", bare: true,
 	},
 	{
-		sees: at(dollar, func(s *sight) bool { return s.typing && strings.ContainsAny(s.value(), "123456789") }),
-		why:  func(g *text.KioskGuide) string { return g.Converted }, key: "done",
+		sees: at(dollar, func(s *sight) bool {
+			return s.typing && !s.field(s.c.FX.Rates.Deal) && strings.ContainsAny(s.value(), "123456789")
+		}),
+		why: func(g *text.KioskGuide) string { return g.Converted }, key: "done",
 	},
 }
 
@@ -138,22 +156,28 @@ var issuing = []*step{
 		}),
 		why: func(g *text.KioskGuide) string { return g.Consent },
 	},
-	{sees: in(issue, func(c *text.Catalog) string { return c.Login.UserID }), why: func(g *text.KioskGuide) string { return g.UserID }, typed: demo.HongLogin},
-	{sees: in(issue, func(c *text.Catalog) string { return c.Certificate.Form.Identity }), why: func(g *text.KioskGuide) string { return g.Identity }, typed: demo.Identity(demo.HongLogin)},
-	{sees: in(issue, func(c *text.Catalog) string { return c.Transfer.From }), why: func(g *text.KioskGuide) string { return g.Paying }},
-	{sees: in(issue, func(c *text.Catalog) string { return c.Transfer.Password }), why: func(g *text.KioskGuide) string { return g.PIN }, typed: demo.PIN},
-	{sees: in(issue, func(c *text.Catalog) string { return c.Transfer.Card }), why: func(g *text.KioskGuide) string { return g.Factor }, fromCard: true},
+	typing(issue, func(c *text.Catalog) string { return c.Login.UserID }, step{why: func(g *text.KioskGuide) string { return g.UserID }, typed: demo.HongLogin}),
+	typing(issue, func(c *text.Catalog) string { return c.Certificate.Form.Identity }, step{why: func(g *text.KioskGuide) string { return g.Identity }, typed: demo.Identity(demo.HongLogin)}),
+	typing(issue, func(c *text.Catalog) string { return c.Transfer.From }, step{why: func(g *text.KioskGuide) string { return g.Paying }}),
+	typing(issue, func(c *text.Catalog) string { return c.Transfer.Password }, step{why: func(g *text.KioskGuide) string { return g.PIN }, typed: demo.PIN}),
+	typing(issue, func(c *text.Catalog) string { return c.Transfer.Card }, step{why: func(g *text.KioskGuide) string { return g.Factor }, fromCard: true}),
 	{
 		sees: at(issue, func(s *sight) bool { return s.shows(s.c.Certificate.Issue.WhichKind) }),
 		why:  func(g *text.KioskGuide) string { return g.Kind },
 	},
-	{sees: in(issue, func(c *text.Catalog) string { return c.Certificate.Form.Fresh }), why: func(g *text.KioskGuide) string { return g.Fresh }, typed: Seal},
-	{sees: in(issue, func(c *text.Catalog) string { return c.Certificate.Form.Again }), why: func(g *text.KioskGuide) string { return g.Again }, typed: Seal},
+	typing(issue, func(c *text.Catalog) string { return c.Certificate.Form.Fresh }, step{why: func(g *text.KioskGuide) string { return g.Fresh }, typed: Seal}),
+	typing(issue, func(c *text.Catalog) string { return c.Certificate.Form.Again }, step{why: func(g *text.KioskGuide) string { return g.Again }, typed: Seal}),
 	{
 		sees: at(issue, func(s *sight) bool { return s.shows(s.c.Certificate.Issue.Made) }),
 		why:  func(g *text.KioskGuide) string { return g.Made }, key: "done",
 	},
 }
 
-// looking leads nowhere.
-var looking = []*step{{sees: func(*sight) bool { return true }, why: func(g *text.KioskGuide) string { return g.Look }, key: "free"}}
+// looking leads nowhere. Whoever is asked for the security card on the way is told what stands on it.
+var looking = []*step{
+	{sees: func(*sight) bool { return true }, why: func(g *text.KioskGuide) string { return g.Look }, key: "free"},
+	{
+		sees: func(s *sight) bool { return s.field(s.c.Transfer.Card) && s.card() != "" },
+		why:  func(g *text.KioskGuide) string { return g.Factor }, fromCard: true,
+	},
+}

@@ -12,6 +12,7 @@ import (
 // currency or with a sign and alone in its column; or digits with dashes.
 var number = regexp.MustCompile(
 	`[+\-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?` + // 1,284,300
+		`|(?:\d+[천백]?[만억조경]? )*\d+[천백]?[만억조경]? ?원` + // 1백 28만 4천 3백 원
 		`|[+\-−]?\d+(?:\.\d+)?(?: ?(?:won|원)| [A-Z]{3}\b)` + // 500 won, 12.50 USD
 		`|(?:^|\s)[+\-−]\d+(?:\.\d+)?(?:\s|$)` + // −500 in a column
 		`|\d(?:[\d-]|[•*])+\d`) // 012345-02-678901

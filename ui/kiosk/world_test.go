@@ -35,13 +35,14 @@ var image = sync.OnceValues(func() (*bank.Image, error) {
 type stand struct {
 	*headless.Driver
 
-	tb     testing.TB
-	kiosk  *Kiosk
-	clock  *headless.Clock
-	opened int   // places
-	closed int   // and those that were closed
-	fails  error // what opening the next one fails with
-	days   *Days // the banks of other days; nil is that of the first alone
+	tb      testing.TB
+	kiosk   *Kiosk
+	clock   *headless.Clock
+	opened  int           // places
+	closed  int           // and those that were closed
+	fails   error         // what opening the next one fails with
+	screens []*screen.Def // of visitors' programs; nil is all there are
+	days    *Days         // the banks of other days; nil is that of the first alone
 }
 
 // open is Config.Open of tests.
@@ -61,7 +62,7 @@ func (s *stand) open(ctx context.Context, at screen.Clock, v Visitor) (*Place, e
 		return nil, err
 	}
 	p, err := Furnish(ctx, app.Config{
-		Bank: w.Bank, Center: w.Center, Clock: at,
+		Screens: s.screens, Bank: w.Bank, Center: w.Center, Clock: at,
 		Demo: screen.Demo{Logins: demo.Logins(), Password: demo.Password, PIN: demo.PIN, Identities: map[string]string{demo.HongLogin: demo.Identity(demo.HongLogin)}},
 	}, v)
 	if err != nil {
@@ -162,7 +163,7 @@ func (s *stand) guide() told {
 func (s *stand) obey(is told) {
 	s.tb.Helper()
 	switch is.step.key {
-	case "esc", "f10":
+	case "esc", "tab", "f10", "ctrl+u":
 		s.Press(is.step.key)
 		return
 	case "none":

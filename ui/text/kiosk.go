@@ -39,18 +39,20 @@ type KioskTasks struct{ Send, Rate, Certificate, Free string }
 
 // KioskGuide holds the words that lead a visitor from step to step.
 type KioskGuide struct {
-	Step    func(n, of int) string
-	Done    string
-	Number  func(number string) string // of an entry, typed in All Menus
-	Enter   string
-	Esc     string
-	F10     string
-	Typed   func(what string) string // and then Enter
-	OneMore func(what string) string // without Enter
-	Moment  string
+	Step       func(n, of int) string
+	Done       string
+	Number     func(number string) string // of an entry, typed in All Menus
+	Enter      string
+	Esc        string
+	F10        string
+	Tab, CtrlU string
+	Typed      func(what string) string // and then Enter
+	OneMore    func(what string) string // without Enter
+	Moment     string
 
 	// What a key is for.
 	Home, OtherScreen, Dialog, Working, LoginUser, LoginPassword         string
+	MadeBefore, AsItIs, Aside, Spoiled, Anew, OtherNumber, Lost          string
 	From, PIN, Bank, Account, Amount, Theirs, Mine, Review, Factor       string
 	Read, Seal, Sent                                                     string
 	Board, Dollar, Converter, Converted                                  string
@@ -123,8 +125,8 @@ visit, and none is taken for a minute, then two, four, up to an hour. Ctrl+C,
 Ctrl+Z, Ctrl+\, SIGINT and SIGQUIT end the visit and not the kiosk.
 
 Exit codes: 0 the staff PIN; 1 a mistake in the program, or the terminal is gone;
-2 wrong usage; 128 and its number for SIGHUP (129) and SIGTERM (143). A
-supervisor restarts it after all but 0 and 2.`},
+2 wrong usage, or a failure of Go itself; 128 and its number for SIGHUP (129) and
+SIGTERM (143). A supervisor restarts it after all but 0.`},
 		PINStdin: "read the staff PIN from the first line of stdin",
 		Prompt:   "Staff PIN (4 to 12 digits): ", Again: "The same again: ",
 		NotSame:     Message{"the two PINs are not the same", "start again"},
@@ -138,13 +140,16 @@ supervisor restarts it after all but 0 and 2.`},
 var kioskGuideEN = KioskGuide{
 	Step: func(n, of int) string { return "Step " + itoa(n) + " of " + itoa(of) },
 	Done: "Done", Number: func(n string) string { return "Type " + n + "." },
-	Enter: "Press Enter.", Esc: "Press Esc.", F10: "Press F10.",
+	Enter: "Press Enter.", Esc: "Press Esc.", F10: "Press F10.", Tab: "Press Tab.", CtrlU: "Press Ctrl+U.",
 	Typed:   func(what string) string { return "Type  " + what + "  and press Enter." },
 	OneMore: func(what string) string { return "Type  " + what },
 	Moment:  "One moment…",
 
 	Home: "You are in All Menus.", OtherScreen: "This is another page. F10 leads back to All Menus.",
 	Dialog: "This closes the box over the page.", Working: "The bank is working.",
+	AsItIs: "This field may stay as it is.", Aside: "This page is beside the way. Esc leads back.",
+	Spoiled: "Something else stands in this field: this empties it.",
+	Anew:    "Something was typed differently before. Begin this page anew from All Menus.", OtherNumber: "Another number was begun: this forgets it.", Lost: "Nothing has that name: this empties the field.",
 	LoginUser: "Your user ID: you are Hong Gildong, who is invented.", LoginPassword: "Your login password.",
 	From: "The account that the money comes from is chosen already.", PIN: "The account's password: whoever does not know it sends nothing.",
 	Bank: "The recipient's bank: 088 is Shinhan Bank.", Account: "The account of Kim Haneul, who is invented too.",
@@ -158,8 +163,9 @@ var kioskGuideEN = KioskGuide{
 	Consent: "Read what will happen, and agree to it.", UserID: "Your user ID.", Identity: "Your identity number, which is invented.",
 	Paying: "The account for the fee: this one is free.", Kind: "The kind for banks is free.",
 	Fresh: "A password for the certificate. Each part of the rule is ticked as you type.", Again: "The same again, so that no slip locks you out.",
-	Made: "Your certificate is ready: you could sign a transfer with it now. F10 leads to All Menus.",
-	Look: "Two digits open an entry. F1 tells the keys, F10 leads to All Menus.",
+	Made:       "Your certificate is ready: you could sign a transfer with it now. F10 leads to All Menus.",
+	MadeBefore: "You have a certificate already: this one would take its place. F10 leads to All Menus.",
+	Look:       "Two digits open an entry. F1 tells the keys, F10 leads to All Menus.",
 
 	SendHome: "Real time transfer is entry 21 of All Menus.", RateHome: "Exchange rate inquiry is entry 31 of All Menus.",
 	CertificateHome: "Issue/reissue a certificate is entry 42 of All Menus.",
@@ -214,9 +220,9 @@ var kioskKO = Kiosk{
 최대 1시간 동안 입력할 수 없습니다. Ctrl+C, Ctrl+Z, Ctrl+\, SIGINT, SIGQUIT은
 키오스크가 아니라 체험만 끝냅니다.
 
-종료 코드: 0 직원 PIN, 1 프로그램 오류 또는 터미널 없음, 2 잘못된 사용,
-SIGHUP(129)과 SIGTERM(143)은 128에 신호 번호를 더한 값. 0과 2가 아니면 감독
-프로그램이 다시 시작하면 됩니다.`},
+종료 코드: 0 직원 PIN, 1 프로그램 오류 또는 터미널 없음, 2 잘못된 사용 또는 Go
+런타임 오류, SIGHUP(129)과 SIGTERM(143)은 128에 신호 번호를 더한 값. 0이 아니면
+감독 프로그램이 다시 시작하면 됩니다.`},
 		PINStdin: "직원 PIN을 표준 입력의 첫 줄에서 읽기",
 		Prompt:   "직원 PIN (숫자 4~12자리): ", Again: "한 번 더: ",
 		NotSame:     Message{"두 PIN이 서로 다릅니다", "다시 시작해 주세요"},
@@ -230,19 +236,22 @@ SIGHUP(129)과 SIGTERM(143)은 128에 신호 번호를 더한 값. 0과 2가 아
 var kioskGuideKO = KioskGuide{
 	Step: func(n, of int) string { return itoa(of) + "단계 중 " + itoa(n) + "단계" },
 	Done: "완료", Number: func(n string) string { return n + "번을 누르십시오." },
-	Enter: "Enter 키를 누르십시오.", Esc: "Esc 키를 누르십시오.", F10: "F10 키를 누르십시오.",
+	Enter: "Enter 키를 누르십시오.", Esc: "Esc 키를 누르십시오.", F10: "F10 키를 누르십시오.", Tab: "Tab 키를 누르십시오.", CtrlU: "Ctrl+U 키를 누르십시오.",
 	Typed:   func(what string) string { return what + "  입력 후 Enter 키를 누르십시오." },
 	OneMore: func(what string) string { return what + "  입력" },
 	Moment:  "잠시만 기다려 주십시오…",
 
 	Home: "전체메뉴입니다.", OtherScreen: "다른 화면입니다. F10 키를 누르면 전체메뉴로 돌아갑니다.",
 	Dialog: "화면 위의 안내 창이 닫힙니다.", Working: "은행에서 처리하고 있습니다.",
+	AsItIs: "이 칸은 그대로 두셔도 됩니다.", Aside: "안내에 없는 화면입니다. Esc 키를 누르면 돌아갑니다.",
+	Spoiled: "다른 내용이 입력되어 있어 이 칸을 비웁니다.",
+	Anew:    "앞에서 다른 내용이 입력되었습니다. 전체메뉴에서 다시 시작하십시오.", OtherNumber: "다른 번호가 입력되어 있어 지웁니다.", Lost: "찾는 항목이 없어 입력한 내용을 지웁니다.",
 	LoginUser: "이용자 ID입니다. 고객님은 가상 인물 홍길동입니다.", LoginPassword: "로그인 비밀번호입니다.",
 	From: "돈이 나갈 계좌는 이미 선택되어 있습니다.", PIN: "계좌 비밀번호입니다. 모르는 사람은 돈을 보낼 수 없습니다.",
 	Bank: "받는 분의 은행입니다. 088은 신한은행입니다.", Account: "받는 분 김하늘 님의 계좌입니다. 김하늘 님도 가상 인물입니다.",
 	Amount: "보낼 금액입니다. 옆에 읽는 법도 나옵니다.", Theirs: "받는 분 통장에 표시될 이름입니다.",
 	Mine: "내 통장에 표시될 이름입니다.", Review: "받는 분과 금액을 확인하십시오. 인증하기 전 마지막 확인입니다.",
-	Factor: "보안카드 번호입니다. 비밀번호만으로는 보낼 수 없게 합니다.",
+	Factor: "보안카드 번호입니다. 비밀번호만으로는 처리되지 않습니다.",
 	Read:   "서명할 내용을 끝까지 읽으십시오.", Seal: "공동인증서 암호입니다. 이 이체에 서명합니다.",
 	Sent:  "5만 원을 보냈습니다. F10 전체메뉴에서 12번 거래내역을 확인해 보십시오.",
 	Board: "오늘의 환율입니다. 첫 줄이 달러이고 첫 숫자가 매매기준율입니다.", Dollar: "최근 3개월의 달러 환율입니다. 100달러는 얼마일까요?",
@@ -250,8 +259,9 @@ var kioskGuideKO = KioskGuide{
 	Consent: "내용을 읽고 동의합니다.", UserID: "이용자 ID입니다.", Identity: "가상 주민등록번호입니다.",
 	Paying: "수수료 출금계좌입니다. 이번 발급은 무료입니다.", Kind: "은행용은 무료입니다.",
 	Fresh: "공동인증서 암호를 정합니다. 규칙에 맞으면 표시가 바뀝니다.", Again: "잘못 입력하지 않도록 한 번 더 입력합니다.",
-	Made: "인증서가 발급되었습니다. 이제 이체할 때 서명할 수 있습니다. F10은 전체메뉴입니다.",
-	Look: "두 자리 번호로 메뉴를 엽니다. F1은 도움말, F10은 전체메뉴입니다.",
+	Made:       "인증서가 발급되었습니다. 이제 이체할 때 서명할 수 있습니다. F10은 전체메뉴입니다.",
+	MadeBefore: "이미 발급받으신 인증서가 있습니다. 재발급하면 바뀝니다. F10은 전체메뉴입니다.",
+	Look:       "두 자리 번호로 메뉴를 엽니다. F1은 도움말, F10은 전체메뉴입니다.",
 
 	SendHome: "실시간이체는 전체메뉴 21번입니다.", RateHome: "환율조회는 전체메뉴 31번입니다.",
 	CertificateHome: "인증서 발급/재발급은 전체메뉴 42번입니다.",
