@@ -17,7 +17,7 @@ func ExampleRefusal(code Code, at time.Time) *RefusedError {
 	e := &RefusedError{
 		Code: code, Account: "01234502678901", Bank: "088", Name: "김하늘", Medium: SecurityCard,
 		Amount: won(6_000_000), Available: won(1_284_300), Limit: won(5_000_000),
-		Tries: 2, Max: MaxTries, At: at, Day: calendar.DateOf(at), Country: "IR", Currency: "BRL",
+		Tries: 2, Max: MaxTries, At: at, Day: calendar.DateOf(at), Country: "IR", Currency: exampleCurrency(code),
 	}
 	switch code {
 	case CodeOverDailyLimit:
@@ -38,10 +38,6 @@ func ExampleRefusal(code Code, at time.Time) *RefusedError {
 		e.Amount, e.Available, e.Limit = dollars(6_000), dollars(1_250), dollars(100_000)
 	case CodeSplitRemittance:
 		e.Amount, e.Available, e.Limit = dollars(3_000), dollars(2_000), dollars(5_000)
-	case CodeNoRate:
-		e.Currency = "KWD"
-	case CodeAccountCurrency:
-		e.Currency = money.EUR
 	case CodeNoGiro:
 		e.Country = "DE"
 	case CodeOtherSender:
@@ -56,4 +52,16 @@ func ExampleRefusal(code Code, at time.Time) *RefusedError {
 	default:
 	}
 	return e
+}
+
+// exampleCurrency is one that a refusal may be about.
+func exampleCurrency(code Code) money.Currency {
+	switch code {
+	case CodeNoRate:
+		return "KWD"
+	case CodeAccountCurrency:
+		return money.EUR
+	default:
+		return "BRL"
+	}
 }
