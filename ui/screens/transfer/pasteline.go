@@ -125,6 +125,7 @@ func (s *realtime) fillPayee(at bank.BankCode, number string) bool {
 // account is.
 func (s *realtime) repeat() tea.Cmd {
 	s.fillOrder(s.want)
+	s.began = s.typed()
 	if s.check.payee.number == "" || s.stage != filling {
 		return nil
 	}

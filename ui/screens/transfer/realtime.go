@@ -104,6 +104,7 @@ type realtime struct {
 	kept    string  // the key of the order that the bank keeps for us; "" if there is none
 
 	pager component.Pager // of the pages without a form
+	began typed           // what stood in the form at first
 }
 
 func newRealtime(env *screen.Env, want bank.TransferOrder) *realtime {
@@ -138,6 +139,8 @@ func (s *realtime) Update(msg tea.Msg) tea.Cmd {
 		return s.paid(msg)
 	case screen.Result[outcome]:
 		return s.outcomeKnown(msg)
+	case screen.Decided:
+		return s.decided(msg)
 	case seen:
 		return s.forget()
 	case tea.KeyPressMsg:
