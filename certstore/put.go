@@ -6,11 +6,14 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"smartbank/certstore/npki"
 )
 
 // Put keeps m under a password, which is wiped, and returns its entry. It replaces the certificates that replaces names, and the same
-// certificate where it is there already, in the same step. The keys of m stay the caller's. It returns ErrMismatch for a key that is not the certificate's, ErrFull, and
-// ErrNoCertificate if one to be replaced is not there.
+// certificate where it is there already, in the same step; but not by a copy whose key other programs have taken R from,
+// without which the identity in the certificate can no longer be shown: ErrLosesR. The keys of m stay the caller's. It returns ErrMismatch for a key that
+// is not the certificate's, ErrFull, and ErrNoCertificate if one to be replaced is not there.
 func (s *Store) Put(ctx context.Context, m Material, password []byte, replaces ...string) (Entry, error) {
 	defer clear(password)
 	parsed, err := checkMaterial(m)
@@ -30,6 +33,9 @@ func (s *Store) Put(ctx context.Context, m Material, password []byte, replaces .
 		gone, err := is.replaced(replaces, shown.blob)
 		if err != nil {
 			return next{}, err
+		}
+		if lacksR(parsed, m) && slices.ContainsFunc(gone, func(r record) bool { return bytes.Equal(r.Certificates.SHA256, shown.SHA256) }) {
+			return next{}, ErrLosesR
 		}
 		r := record{ID: make([]byte, idSize), Added: s.now().UnixMicro(), Certificates: shown.blob}
 		if _, err := io.ReadFull(s.rand, r.ID); err != nil {
@@ -53,6 +59,12 @@ func (s *Store) Put(ctx context.Context, m Material, password []byte, replaces .
 		return Entry{}, err
 	}
 	return entry, nil
+}
+
+// lacksR reports whether the certificate has an identity in it, and the key no R to show it with.
+func lacksR(c Certificate, m Material) bool {
+	_, identified, err := npki.CertificateVID(c.X509)
+	return (identified || err != nil) && m.Sign.Key.R() == nil
 }
 
 // replaced are the records that a new one replaces: those with the IDs, and any with the same certificates.

@@ -86,6 +86,7 @@ var (
 	ErrNoCertificate = errors.New("there is no such certificate on this device")
 	ErrMismatch      = errors.New("the private key is not that of the certificate")
 	ErrFull          = errors.New("there are too many certificates on this device") // over 32
+	ErrLosesR        = errors.New("the certificate is here with R, or may be, and this copy of it has none")
 )
 
 // List returns what is kept, newest first, without opening any key. A certificate of which the keyring lost a part is left out: there is

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"smartbank/certstore"
+	"smartbank/certstore/certtest"
 	"smartbank/certstore/fixedkeys"
 	"smartbank/certstore/keyring"
 	"smartbank/certstore/keyring/keyringtest"
@@ -211,6 +212,44 @@ func TestPutAgainReplaces(t *testing.T) {
 	}
 	if _, err := s.Unlock(t.Context(), first.ID, []byte(password)); !errors.Is(err, certstore.ErrNoCertificate) {
 		t.Errorf("Unlock of what was replaced: %v", err)
+	}
+}
+
+// TestPutKeepsR puts copies of which one has been through a program that drops the attributes of keys.
+func TestPutKeepsR(t *testing.T) {
+	t.Parallel()
+	s := open(keyringtest.New(), 1)
+	whole := certtest.Material(t, certtest.Holder{})
+	dropped, err := npki.NewKey(whole.Sign.Key.RSA(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied := certstore.Material{Sign: certstore.Pair{Cert: whole.Sign.Cert, Key: dropped}}
+	for _, step := range []struct {
+		what string
+		m    certstore.Material
+		want error
+	}{
+		{"a copy without R where there is none yet", copied, nil},
+		{"a copy with R in its place", whole, nil},
+		{"a copy without R in the place of one with it", copied, certstore.ErrLosesR},
+		{"the same copy with R again", whole, nil},
+	} {
+		if _, err := s.Put(t.Context(), step.m, []byte(password)); !errors.Is(err, step.want) {
+			t.Errorf("%s: %v, want %v", step.what, err, step.want)
+		}
+	}
+	entries, err := s.List(t.Context())
+	if err != nil || len(entries) != 1 {
+		t.Fatalf("%d entries (%v), want one", len(entries), err)
+	}
+	signer, err := s.Unlock(t.Context(), entries[0].ID, []byte(password))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer signer.Close()
+	if m := signer.Material(); !bytes.Equal(m.Sign.Key.R(), certtest.R()) {
+		t.Errorf("R is %x in the end", m.Sign.Key.R())
 	}
 }
 

@@ -38,7 +38,10 @@ func (p *program) certImport() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				_, err = fmt.Fprintln(p.Out, clean(p.text.CertStore.Imported(entry.ID, entry.Subject.Owner())))
+				if _, err = fmt.Fprintln(p.Out, clean(p.text.CertStore.Imported(entry.ID, entry.Subject.Owner()))); err != nil || m.Sign.Key.R() != nil {
+					return err
+				}
+				_, err = fmt.Fprintln(p.Err, p.text.CertStore.NoR)
 				return err
 			})
 		})

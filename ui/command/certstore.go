@@ -101,7 +101,7 @@ func (p *program) passphrase(fresh bool) ([]byte, error) {
 	case p.flags.passphraseStdin:
 		passphrase, err = p.lineOfStdin(w.NothingOnStdin)
 	case fresh:
-		passphrase, err = p.askTwice(w.Passphrase, w.PassphraseAgain)
+		passphrase, err = p.askTwice(w.PassphraseNew, w.PassphraseAgain)
 	default:
 		passphrase, err = p.askSecret(w.Passphrase, p.nobody())
 	}

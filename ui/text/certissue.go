@@ -51,7 +51,7 @@ var certificateIssueEN = CertificateIssue{
 	FewDays: "That is soon. If the one that is here still works, renew it instead (46): that adds a year.",
 	Consent: []string{
 		"Your name and identity number go to the certificate authority, which puts a hash of the number into the certificate so that it can be told whose it is.",
-		"The private key is made on this device and stays in its keyring. The authority, the bank and the people who made this program never have it.",
+		"The private key is made on this device and stays there. The authority, the bank and the people who made this program never have it.",
 		"Only your certificate password opens the key. Nobody can recover it: forgotten means reissued.",
 		"Tell nobody the password. Bank, police and authorities never ask for it.",
 	},
@@ -111,7 +111,7 @@ var certificateIssueKO = CertificateIssue{
 	FewDays: "남은 기간이 짧습니다. 지금 인증서를 쓸 수 있다면 갱신(46)해 주세요. 1년이 늘어납니다.",
 	Consent: []string{
 		"이름과 주민등록번호를 인증기관에 제공합니다. 인증서에는 본인확인을 위해 번호의 해시값이 들어갑니다.",
-		"개인키는 이 기기에서 만들어져 이 기기의 키링에만 보관됩니다. 인증기관과 은행, 프로그램 제작자는 갖지 않습니다.",
+		"개인키는 이 기기에서 만들어져 이 기기에만 보관됩니다. 인증기관과 은행, 프로그램 제작자는 갖지 않습니다.",
 		"개인키는 인증서 암호로만 열립니다. 암호를 잊으면 찾을 수 없고 재발급받아야 합니다.",
 		"암호를 누구에게도 알려 주지 마세요. 은행, 경찰, 공공기관은 암호를 묻지 않습니다.",
 	},

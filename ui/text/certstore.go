@@ -18,23 +18,25 @@ type CertStore struct {
 	Mismatch      Message
 	Full          Message
 	Changed       Message
+	LosesR        Message
+	NoR           string // after an import, of a key without R
 
 	Cert, List, Import, Export, Password, Discard CommandHelp
 	FlagKeyring, FlagPassphraseStdin              string
 	FlagPasswordStdin, FlagForm                   string
 	FlagReason, FlagDiscardUser                   string
 
-	Passphrase, PassphraseAgain, PasswordOf, PasswordNew, PasswordAgain string // prompts, with their colon
-	IdentityOf                                                          string // one too
-	DiscardQuestion                                                     func(owner, until string) string
-	NotSame, BreaksTheRule, ShortPassphrase                             Message
-	NothingOnStdin, NobodyToAsk                                         Message
-	TooFewWords                                                         func(help string) Message
-	WhichID, ManyIDs                                                    func(id string) Message
-	WrongFilePassword, NoKey                                            Message
-	BadFile                                                             func(path string, err error) Message
-	Exists                                                              func(path string) Message
-	FormOfFolder                                                        Message
+	Passphrase, PassphraseNew, PassphraseAgain, PasswordOf, PasswordNew, PasswordAgain string // prompts, with their colon
+	IdentityOf                                                                         string // one too
+	DiscardQuestion                                                                    func(owner, until string) string
+	NotSame, BreaksTheRule, ShortPassphrase                                            Message
+	NothingOnStdin, NobodyToAsk                                                        Message
+	TooFewWords                                                                        func(help string) Message
+	WhichID, ManyIDs                                                                   func(id string) Message
+	WrongFilePassword, NoKey                                                           Message
+	BadFile                                                                            func(path string, err error) Message
+	Exists                                                                             func(path string) Message
+	FormOfFolder                                                                       Message
 
 	ID, Owner, Issuer, From, Until, State string // headings of columns
 	States                                func(state string) string
@@ -59,6 +61,7 @@ func (c *Catalog) ExplainCertificates(err error) (m Message, ok bool) {
 	}
 	for known, message := range map[error]Message{
 		certstore.ErrNoCertificate: w.None, certstore.ErrMismatch: w.Mismatch, certstore.ErrFull: w.Full, certstore.ErrChanged: w.Changed,
+		certstore.ErrLosesR: w.LosesR,
 	} {
 		if errors.Is(err, known) {
 			return message, true

@@ -15,6 +15,9 @@ var certStoreEN = CertStore{
 	Full:     Message{"There are too many certificates on this device.", "Remove those that have expired; 32 fit."},
 	Changed:  Message{"Another program changed the certificates at the same time.", "Nothing was changed by this one. Try again."},
 
+	LosesR: Message{"This copy of the certificate has lost the number that proves whose it is; the certificate on this device stays.", "Import a copy that a Korean certificate program or smartbank made: OpenSSL and others leave that number (R) out."},
+	NoR:    "note: the key has no R, which other programs leave out: the holder's identity cannot be confirmed with it",
+
 	Cert: CommandHelp{"the joint certificates on this device, and files of them", `Certificates are kept in the keyring of this computer, or where --keyring says.`},
 	List: CommandHelp{"the certificates on this device", `Lists the certificates, newest first, without asking for a password. Days are
 those of Seoul. JSON: an array of objects with id, subject, issuer, serial,
@@ -57,7 +60,7 @@ by doing it again with --user.`},
 	FlagPasswordStdin:   "read the password from stdin, a line each",
 	FlagForm:            "write in `FORM`: yessign, aes or npki (default yessign for a file, npki for a folder)",
 
-	Passphrase: "Passphrase of the certificate file: ", PassphraseAgain: "The same passphrase again: ",
+	Passphrase: "Passphrase of the certificate file: ", PassphraseNew: "New passphrase for the certificate file, 8 characters or more: ", PassphraseAgain: "The same passphrase again: ",
 	PasswordOf: "Certificate password: ", PasswordNew: "New certificate password: ", PasswordAgain: "The new password again: ",
 	NotSame:         Message{"the two are not the same", "type the same twice"},
 	BreaksTheRule:   Message{"the new password breaks the rule", "10 to 30 characters with a letter, a digit and a symbol; none of ' \" \\ | ₩, no three in a row such as aaa or 123"},
@@ -103,6 +106,8 @@ var certStoreKO = CertStore{
 	Mismatch: Message{"개인키가 이 인증서의 것이 아닙니다.", "같은 폴더의 signCert.der와 signPri.key를 함께 다시 복사해 주세요."},
 	Full:     Message{"이 기기에 인증서가 너무 많습니다.", "만료된 인증서를 삭제해 주세요. 32개까지 보관할 수 있습니다."},
 	Changed:  Message{"다른 프로그램이 동시에 인증서를 바꾸었습니다.", "이번 요청으로 바뀐 것은 없습니다. 다시 시도해 주세요."},
+	LosesR:   Message{"이 사본에는 본인확인에 필요한 난수가 없어 이 기기의 인증서를 그대로 두었습니다.", "국내 인증서 프로그램이나 smartbank로 만든 사본을 가져와 주세요. OpenSSL 등으로 만든 사본에는 난수(R)가 없습니다."},
+	NoR:      "알림: 다른 프로그램에서 난수 R이 빠진 개인키입니다. 이 인증서로는 본인확인을 할 수 없습니다",
 
 	Cert: CommandHelp{"이 기기의 공동인증서와 인증서 파일", `인증서는 이 컴퓨터의 키링이나 --keyring이 정한 곳에 보관합니다.`},
 	List: CommandHelp{"이 기기의 인증서", `암호를 묻지 않고 최근 것부터 보여 줍니다. 날짜는 서울 기준입니다. JSON은 객체의
@@ -143,7 +148,7 @@ issuer, serial, sha256, state, reason이 있는 객체입니다. 폐기하지 �
 	FlagPasswordStdin:   "암호를 표준 입력에서 한 줄씩 읽음",
 	FlagForm:            "`FORM` 형식으로 쓰기: yessign, aes, npki (기본: 파일은 yessign, 폴더는 npki)",
 
-	Passphrase: "인증서 파일 암호문구: ", PassphraseAgain: "암호문구 확인: ",
+	Passphrase: "인증서 파일 암호문구: ", PassphraseNew: "인증서 파일에 쓸 새 암호문구(8자 이상): ", PassphraseAgain: "암호문구 확인: ",
 	PasswordOf: "인증서 암호: ", PasswordNew: "새 인증서 암호: ", PasswordAgain: "새 암호 확인: ",
 	NotSame:         Message{"두 번 입력한 것이 서로 다릅니다", "같은 것을 두 번 입력하세요"},
 	BreaksTheRule:   Message{"새 암호가 규칙에 맞지 않습니다", "영문자, 숫자, 특수문자를 섞은 10~30자. ' \" \\ | ₩와 aaa, 123처럼 이어지는 세 글자는 쓸 수 없습니다"},

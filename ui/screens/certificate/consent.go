@@ -209,7 +209,7 @@ func (s *consent) View(w, h int) screen.View {
 		return v
 	case consentChanging:
 		lead := append(paragraph(t.Then, w, look.Theme.Base), paragraph(t.Final, w, look.Theme.Warn)...)
-		b := component.NewBody(look)
+		b := s.newBody(h)
 		b.Add(lead...)
 		b.Blank()
 		s.form.Draw(look, b, w)

@@ -15,10 +15,7 @@ const fewDays = 60
 func (s *issue) viewConsent(w, h int) screen.View {
 	c, t := s.env.Text, s.env.Theme
 	words := c.Certificate.Issue
-	b := component.NewBody(s.env.Look)
-	if h > roomy {
-		b.Blank()
-	}
+	b := s.newBody(h)
 	title := words.IssueTitle
 	if s.plan.Reissue {
 		title = words.ReissueTitle

@@ -118,10 +118,7 @@ func fieldOf(f *component.Form, err error) string {
 
 // viewIdentify draws the form.
 func (s *issue) viewIdentify(w, h int) screen.View {
-	b := component.NewBody(s.env.Look)
-	if h > roomy {
-		b.Blank()
-	}
+	b := s.newBody(h)
 	s.who.form.Draw(s.env.Look, b, w)
 	b.Blank()
 	b.Add(demoHint(s.env, s.who.form, s.who.factor, w)...)

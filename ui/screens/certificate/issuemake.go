@@ -54,10 +54,7 @@ func (s *issue) payer(c *text.Catalog) string {
 
 // viewKind draws the kinds.
 func (s *issue) viewKind(w, h int) screen.View {
-	b := component.NewBody(s.env.Look)
-	if h > roomy {
-		b.Blank()
-	}
+	b := s.newBody(h)
 	b.Add(paragraph(s.env.Text.Certificate.Issue.WhichKind, w, s.env.Theme.Strong)...)
 	b.Blank()
 	s.kind.Draw(s.env.Look, b, min(w, widest))

@@ -128,10 +128,7 @@ func (s *list) View(w, h int) screen.View {
 	case s.details == nil:
 		return s.view(w, h, c.Keys.Detail)
 	}
-	b := component.NewBody(s.env.Look)
-	if h > roomy {
-		b.Blank()
-	}
+	b := s.newBody(h)
 	b.Add(indented(component.Pairs(s.env.Look, s.pairs(), min(w, widest)-2*len(margin)))...)
 	v := s.viewText(b, w, h, c.Certificate.List.What)
 	v.Keys = append(v.Keys, keymap.Copy.As(c.Certificate.List.CopySerial))

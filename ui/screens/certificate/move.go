@@ -270,10 +270,7 @@ func (s *move) viewAsking(w, h int) screen.View {
 	if s.form != nil {
 		return s.viewForm(s.form, lead, w, h, t.Do)
 	}
-	b := component.NewBody(s.env.Look)
-	if h > roomy {
-		b.Blank()
-	}
+	b := s.newBody(h)
 	b.Add(lead...)
 	return s.viewUnread(b, w, h, t.Do)
 }

@@ -74,10 +74,7 @@ func (p *page) viewUnread(b *component.Body, w, h int, enter string) screen.View
 
 // viewForm draws a form under a lead.
 func (p *page) viewForm(f *component.Form, lead []string, w, h int, enter string) screen.View {
-	b := component.NewBody(p.env.Look)
-	if h > roomy {
-		b.Blank()
-	}
+	b := p.newBody(h)
 	b.Add(lead...)
 	if len(lead) > 0 {
 		b.Blank()
@@ -88,6 +85,15 @@ func (p *page) viewForm(f *component.Form, lead []string, w, h int, enter string
 	}
 	body, cursor := b.View(w, h)
 	return p.finish(screen.View{Body: body, Cursor: cursor}, enter)
+}
+
+// newBody begins what is drawn of a page, with a blank line where there is room for it.
+func (p *page) newBody(h int) *component.Body {
+	b := component.NewBody(p.env.Look)
+	if h > roomy {
+		b.Blank()
+	}
+	return b
 }
 
 // roomy is the height from which pages begin with a blank line.

@@ -279,7 +279,7 @@ func (s *password) View(w, h int) screen.View {
 	t := c.Certificate.Seal
 	switch s.stage {
 	case passwordChoosing:
-		b := component.NewBody(s.env.Look)
+		b := s.newBody(h)
 		b.Add(s.lead(s.entry, w)...)
 		b.Blank()
 		s.what.Draw(s.env.Look, b, min(w, widest))

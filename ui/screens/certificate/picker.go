@@ -158,10 +158,7 @@ func (p *picker) view(w, h int, enter string) screen.View {
 		return p.viewProblem("", p.none(c), w, h, "")
 	}
 	p.table.Redraw(p.rows())
-	b := component.NewBody(p.env.Look)
-	if h > roomy {
-		b.Blank()
-	}
+	b := p.newBody(h)
 	b.Add(paragraph(p.title(c), w, p.env.Theme.Strong)...)
 	b.Blank()
 	b.AddBlock(p.table.View(p.env.Look, w, max(h-b.Len(), 2)))

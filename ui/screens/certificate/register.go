@@ -228,7 +228,7 @@ func (s *register) View(w, h int) screen.View {
 	case registerBarred:
 		return s.viewProblem("", explain(c, s.problem), w, h, c.Keys.Back)
 	case registerFilling:
-		b := component.NewBody(s.env.Look)
+		b := s.newBody(h)
 		b.Add(s.lead(s.entry, w)...)
 		b.Blank()
 		s.form.Draw(s.env.Look, b, w)
