@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // Report is what [Verify] found: how much it read, the newest seal, and the first
@@ -17,7 +18,12 @@ type Report struct {
 	// sealed yet. Whoever keeps it elsewhere can tell later that the bank still has all that it had: a chain cannot show that its end was cut off.
 	Head       string
 	Difference string
+
+	Newest time.Time // when the newest entry, or act, was; zero if there is none, or it cannot be read
 }
+
+// Ahead tells whether the books are so far ahead of a clock that shows now that [Open] refuses them, with FileAhead.
+func (r Report) Ahead(now time.Time) bool { return r.Newest.Sub(now) > mostAhead }
 
 // Part is a part of verifying.
 type Part string

@@ -274,10 +274,13 @@ func TestVerifyFindsNothingWrongWithAnHonestBank(t *testing.T) {
 	path := fileOf(t)
 	before := photograph(t, path[:len(path)-len("/bank.db")])
 	report, err := bank.Verify(t.Context(), path, banktest.Verify)
-	want := bank.Report{Accounts: 50, Entries: 11, Legs: 11, Postings: 22, Transfers: 2}
+	want := bank.Report{Accounts: 50, Entries: 11, Legs: 11, Postings: 22, Transfers: 2, Newest: time.Date(2026, time.November, 1, 0, 0, 0, 0, time.UTC)}
 	want.Head = report.Head
 	if err != nil || report != want || len(report.Head) != 64 {
 		t.Errorf("verify: %v, %+v, want %+v", err, report, want)
+	}
+	if report.Ahead(want.Newest.Add(-24*time.Hour)) || !report.Ahead(want.Newest.Add(-24*time.Hour-time.Second)) {
+		t.Error("books are ahead of the clock from another time on than Open refuses them")
 	}
 	if after := photograph(t, path[:len(path)-len("/bank.db")]); len(after) != 1 || after[0] != before[0] {
 		t.Errorf("verifying left %q", after)

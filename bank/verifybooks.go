@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -43,6 +44,9 @@ func verify(ctx context.Context, db *sql.DB, check VerifySignature, watch []func
 // verifyIn checks the snapshot of a transaction.
 func verifyIn(ctx context.Context, began *work, check VerifySignature, watch []func(Progress)) (Report, error) {
 	v := &verification{began: began, check: check, watch: watch}
+	if newest, err := newestEntry(ctx, began); err == nil && newest > 0 { // if it cannot be read, a part below says why
+		v.report.Newest = time.UnixMicro(newest).UTC()
+	}
 	parts := []func(context.Context) (difference string, err error){
 		v.pages, v.structure, v.books, v.references, v.transitions, v.signatures, v.instructions, v.seals, v.remittances, v.search,
 	}

@@ -52,6 +52,8 @@ func (p *program) examine(ctx context.Context, asJSON bool) error {
 	var findings []finding
 	var document []found
 	ill := 0
+	drawn := p.measure()
+	books, report := p.seeBank(ctx)
 	for _, look := range []struct {
 		check string
 		see   func() finding
@@ -59,14 +61,15 @@ func (p *program) examine(ctx context.Context, asJSON bool) error {
 		{"terminal", p.seeTerminal},
 		{"size", p.seeSize},
 		{"colors", p.seeColors},
-		{"width", p.seeWidth},
+		{"width", func() finding { return p.seeWidth(drawn) }},
+		{"cursor", func() finding { return p.seeCursor(drawn) }},
 		{"locale", p.seeLocale},
-		{"clock", p.seeClock},
+		{"clock", func() finding { return p.seeClock(report) }},
 		{"zone", p.seeZone},
 		{"folder", p.seeFolder},
 		{"settings", p.seeSettings},
 		{"keyring", func() finding { return p.seeKeyring(ctx) }},
-		{"bank", func() finding { return p.seeBank(ctx) }},
+		{"bank", func() finding { return books }},
 	} {
 		f := look.see()
 		if f.ill {
@@ -116,19 +119,23 @@ func (p *program) tellFindings(findings []finding) error {
 	return err
 }
 
-// seeTerminal looks whether a full-screen program can run here.
+// seeTerminal looks whether the bank can be shown here, and how.
 func (p *program) seeTerminal() finding {
 	w := p.text.Command.Check
 	name := p.Env("TERM")
 	if name == "" {
 		name = w.NotSet
 	}
-	if p.draws() {
+	switch p.manner() {
+	case drawn:
 		return finding{about: w.Terminal, is: "TERM " + name}
+	case told:
+		return finding{about: w.Terminal, is: "TERM " + name + ": " + w.Doctor.Told}
+	default:
+		_, in := terminalOf(p.In)
+		_, out := terminalOf(p.Out)
+		return finding{w.Terminal, w.NoTerminal(in, out, name), w.NoTerminalAdvice, true}
 	}
-	_, in := terminalOf(p.In)
-	_, out := terminalOf(p.Out)
-	return finding{w.Terminal, w.NoTerminal(in, out, name), w.NoTerminalAdvice, true}
 }
 
 // seeSize looks whether every screen fits.
@@ -160,7 +167,21 @@ func (p *program) seeColors() finding {
 			environ = append(environ, name+"="+value)
 		}
 	}
-	return finding{about: p.text.Command.Check.Colors, is: colorprofile.Detect(p.Out, environ).String()}
+	w := p.text.Command.Check
+	f := finding{about: w.Colors}
+	switch colorprofile.Detect(p.Out, environ) {
+	case colorprofile.NoTTY, colorprofile.Unknown:
+		f.is = w.Unknown
+	case colorprofile.ANSI:
+		f.is = w.Doctor.Colors(16)
+	case colorprofile.ANSI256:
+		f.is = w.Doctor.Colors(256)
+	case colorprofile.TrueColor:
+		f.is = w.Doctor.AllColors
+	default:
+		f.is = w.Doctor.NoColors
+	}
+	return f
 }
 
 // seeLocale looks whether the system says that text is UTF-8. The program writes
@@ -202,24 +223,43 @@ func (p *program) seeFolder() finding {
 	w, folder := p.text.Command.Check, p.settings.data
 	f := finding{about: w.Folder, is: folder}
 	info, err := os.Stat(folder)
-	if errors.Is(err, fs.ErrNotExist) {
+	missing := errors.Is(err, fs.ErrNotExist)
+	if missing {
 		f.is += " (" + w.NotYet + ")"
-		return f
+		folder, info, err = standing(folder)
 	}
-	if err != nil || !info.IsDir() {
+	if err == nil && info.IsDir() {
+		err = probe(folder)
+	}
+	switch {
+	case err != nil || !info.IsDir():
 		f.ill, f.advice = true, w.FolderAdvice(folder)
 		return f
-	}
-	probe, err := os.CreateTemp(folder, "doctor-")
-	if err != nil {
-		f.ill, f.advice = true, w.FolderAdvice(folder)
-		return f
-	}
-	if err := errors.Join(probe.Close(), os.Remove(probe.Name())); err != nil {
-		f.ill, f.advice = true, w.FolderAdvice(folder)
+	case missing:
 		return f
 	}
 	return p.seeModes(f, info)
+}
+
+// standing is the nearest folder above one that is not there yet, in which it will be made.
+func standing(folder string) (above string, info fs.FileInfo, err error) {
+	above = filepath.Clean(folder)
+	for {
+		above = filepath.Dir(above)
+		info, err = os.Stat(above)
+		if !errors.Is(err, fs.ErrNotExist) || above == filepath.Dir(above) {
+			return above, info, err
+		}
+	}
+}
+
+// probe writes a file into a folder, and removes it.
+func probe(folder string) error {
+	file, err := os.CreateTemp(folder, "doctor-")
+	if err != nil {
+		return err
+	}
+	return errors.Join(file.Close(), os.Remove(file.Name()))
 }
 
 // seeModes looks whether others on the machine can read the bank. Windows has no
@@ -244,10 +284,10 @@ func (p *program) seeModes(f finding, folder fs.FileInfo) finding {
 	return f
 }
 
-// seeBank looks whether the bank opens and its books add up.
-func (p *program) seeBank(ctx context.Context) finding {
+// seeBank looks whether the bank opens and its books add up. The report is empty where it does not open.
+func (p *program) seeBank(ctx context.Context) (f finding, report bank.Report) {
 	w, path := p.text.Command.Check, p.settings.path()
-	f := finding{about: w.Bank, is: path}
+	f = finding{about: w.Bank, is: path}
 	report, err := bank.VerifyBy(ctx, path, p.checks)
 	switch file, ok := errors.AsType[*bank.FileError](err); {
 	case missing(err):
@@ -263,5 +303,5 @@ func (p *program) seeBank(ctx context.Context) finding {
 	default:
 		f.is += ": " + p.text.Command.BooksHold(report)
 	}
-	return f
+	return f, report
 }

@@ -8,7 +8,11 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/term"
+
+	"smartbank/bank"
+	"smartbank/bank/calendar"
 )
 
 // The width test: signs whose width Unicode calls ambiguous (UAX #11), which the
@@ -23,17 +27,20 @@ const (
 // answerWithin is how long a terminal has to tell where its cursor is.
 const answerWithin = time.Second
 
-// measured is how many cells the terminal's cursor moved; ok is false where it
+// sentTo is the column, from 0, that the cursor is sent to (ECMA-48, 8.3.9 CHA, which counts from 1).
+const sentTo = 11
+
+// measured is how many cells the terminal's cursor moved, and the column it went to when it was sent to one; ok is false where it
 // does not tell (ECMA-48, 8.3.14 CPR).
 type measured struct {
-	ambiguous, hangul int
-	ok                bool
+	ambiguous, hangul, sent int
+	ok                      bool
 }
 
-// measure asks the terminal where its cursor is after each of the two texts.
+// measure asks the terminal where its cursor is after each of the two texts, and after it was sent somewhere.
 func (p *program) measure() measured {
 	in, ok := terminalOf(p.In)
-	if !ok {
+	if !ok || !p.draws() {
 		return measured{}
 	}
 	state, err := term.MakeRaw(in)
@@ -42,7 +49,7 @@ func (p *program) measure() measured {
 	}
 	defer term.Restore(in, state) //nolint:errcheck // there is no other way to restore it
 	const ask, wipe = "\x1b[6n", "\r\x1b[K"
-	if _, err := io.WriteString(p.Out, wipe+ambiguous+ask+wipe+hangul+ask+wipe); err != nil {
+	if _, err := io.WriteString(p.Out, wipe+ambiguous+ask+wipe+hangul+ask+wipe+ansi.CursorHorizontalAbsolute(sentTo+1)+ask+wipe); err != nil {
 		return measured{}
 	}
 	told := make(chan measured, 1)
@@ -58,12 +65,12 @@ func (p *program) measure() measured {
 	}
 }
 
-// readColumns reads the two answers, which are ESC [ line ; column R.
+// readColumns reads the three answers, which are ESC [ line ; column R.
 func readColumns(from io.Reader) measured {
 	var columns []int
 	var answer []byte
 	one := make([]byte, 1)
-	for len(columns) < 2 {
+	for len(columns) < 3 {
 		if _, err := from.Read(one); err != nil || len(answer) > 64 {
 			return measured{}
 		}
@@ -78,18 +85,16 @@ func readColumns(from io.Reader) measured {
 		}
 		columns, answer = append(columns, n-1), nil
 	}
-	return measured{columns[0], columns[1], true}
+	return measured{columns[0], columns[1], columns[2], true}
 }
 
 // seeWidth looks whether the terminal draws signs and Hangul as wide as the
 // program counts. Where the terminal does not tell, the customer can see it.
-func (p *program) seeWidth() finding {
+func (p *program) seeWidth(m measured) finding {
 	w := p.text.Command.Check.Doctor
-	if !p.draws() {
-		return finding{about: w.Width, is: p.text.Command.Check.Unknown}
-	}
-	m := p.measure()
 	switch {
+	case !p.draws():
+		return finding{about: w.Width, is: p.text.Command.Check.Unknown}
 	case !m.ok:
 		return finding{about: w.Width, is: p.text.Command.Check.Unknown, advice: w.Ruler(ambiguous, ambiguousCells)}
 	case m.hangul != hangulCells:
@@ -100,18 +105,35 @@ func (p *program) seeWidth() finding {
 	return finding{about: w.Width, is: w.Widths(m.ambiguous, ambiguousCells, m.hangul, hangulCells)}
 }
 
+// seeCursor looks whether the terminal's cursor goes where it is sent: pages are drawn by it, and Hangul is composed at it.
+func (p *program) seeCursor(m measured) finding {
+	w := p.text.Command.Check.Doctor
+	switch {
+	case !p.draws():
+		return finding{about: w.Cursor, is: p.text.Command.Check.Unknown}
+	case !m.ok:
+		return finding{about: w.Cursor, is: w.CursorSilent, advice: w.CursorSilentAdvice}
+	case m.sent != sentTo:
+		return finding{w.Cursor, w.CursorWent(m.sent+1, sentTo+1), w.CursorAdvice, true}
+	}
+	return finding{about: w.Cursor, is: w.CursorGoes}
+}
+
 // earliest is before the first version of the program: no clock is right that
 // shows less.
 var earliest = time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 // seeClock looks whether the machine's clock can be right: one-time passwords,
-// certificates and days of the books depend on it.
-func (p *program) seeClock() finding {
+// certificates and days of the books depend on it, and books that are ahead of it are not opened.
+func (p *program) seeClock(books bank.Report) finding {
 	w := p.text.Command.Check.Doctor
 	now := p.clock().Now()
 	f := finding{about: w.Clock, is: stamp(now)}
-	if now.Before(earliest) {
+	switch {
+	case now.Before(earliest):
 		f.ill, f.advice = true, w.ClockAdvice
+	case books.Ahead(now):
+		f.ill, f.is, f.advice = true, w.ClockBehind(stamp(now), stamp(books.Newest.In(calendar.Seoul))), w.ClockBehindAdvice
 	}
 	return f
 }

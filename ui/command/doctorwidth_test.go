@@ -25,11 +25,13 @@ func TestWidthIsAskedOfTheTerminal(t *testing.T) {
 		columns []int // of the cursor, from 1; nil says nothing
 		ill     bool
 		advice  string
+		cursor  string // what to do about it
 	}{
-		{"one cell and two", []int{ambiguousCells + 1, hangulCells + 1}, false, ""},
-		{"signs in two cells", []int{2*ambiguousCells + 1, hangulCells + 1}, true, w.WidthAdvice},
-		{"Hangul in one cell", []int{ambiguousCells + 1, hangulCells/2 + 1}, true, w.HangulAdvice},
-		{"says nothing", nil, false, w.Ruler(ambiguous, ambiguousCells)},
+		{"one cell and two", []int{ambiguousCells + 1, hangulCells + 1, sentTo + 1}, false, "", ""},
+		{"signs in two cells", []int{2*ambiguousCells + 1, hangulCells + 1, sentTo + 1}, true, w.WidthAdvice, ""},
+		{"Hangul in one cell", []int{ambiguousCells + 1, hangulCells/2 + 1, sentTo + 1}, true, w.HangulAdvice, ""},
+		{"a cursor that stays", []int{ambiguousCells + 1, hangulCells + 1, 1}, false, "", w.CursorAdvice},
+		{"says nothing", nil, false, w.Ruler(ambiguous, ambiguousCells), w.CursorSilentAdvice},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
@@ -57,8 +59,12 @@ func TestWidthIsAskedOfTheTerminal(t *testing.T) {
 				},
 				text: text.In(text.English),
 			}
-			if f := p.seeWidth(); f.ill != row.ill || f.advice != row.advice || f.is == "" {
+			m := p.measure()
+			if f := p.seeWidth(m); f.ill != row.ill || f.advice != row.advice || f.is == "" {
 				t.Errorf("%+v, want ill %v with %q", f, row.ill, row.advice)
+			}
+			if f := p.seeCursor(m); f.ill != (row.cursor == w.CursorAdvice) || f.advice != row.cursor || f.is == "" {
+				t.Errorf("of the cursor %+v, want %q", f, row.cursor)
 			}
 			if _, err := io.WriteString(master, "R\n"); err != nil { // frees who still waits for an answer: else the terminal stays open
 				t.Error(err)
