@@ -127,7 +127,6 @@ func New(c Config) *App {
 	}
 	if c.Plain {
 		a.env.Script = &component.Script{}
-		a.env.Preferences.Keys = nil // keys that are typed as words have them of their own
 	}
 	a.env.Text = a.words(c.Lang)
 	a.env.Session = c.Session

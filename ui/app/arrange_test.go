@@ -12,7 +12,7 @@ import (
 func arranging(p *program) {
 	p.signIn()
 	p.Type("90")
-	for range 7 {
+	for range 8 {
 		p.Press("tab")
 	}
 	p.Press("enter")

@@ -6,6 +6,7 @@ import (
 
 	"smartbank/ui/component"
 	"smartbank/ui/keymap"
+	"smartbank/ui/screen"
 	"smartbank/ui/text"
 )
 
@@ -16,8 +17,9 @@ const heardHeight = 1000
 type Heard struct {
 	Text *text.Catalog // the language of the moment
 
-	Screen int    // the serial number of the screen: another one is another screen
-	Group  string // the menu that it belongs to; "" for none
+	Screen int       // the serial number of the screen: another one is another screen
+	ID     screen.ID // what the screen is
+	Group  string    // the menu that it belongs to; "" for none
 	Title  string
 	Steps  string // how far an order is; "" for most screens
 	Page   []component.Spoken
@@ -45,7 +47,7 @@ func (a *App) Hear() Heard {
 	view := a.top().screen.View(a.body())
 	group, title := a.path(view)
 	h := Heard{
-		Text: a.env.Text, Screen: a.top().serial, Group: strings.TrimSuffix(group, under), Title: title, Steps: view.Steps, Page: a.env.Script.Read(view.Body), Keys: view.Keys, Own: a.env.Preferences.Keys, Gone: a.gone,
+		Text: a.env.Text, Screen: a.top().serial, ID: a.top().def.ID, Group: strings.TrimSuffix(group, under), Title: title, Steps: view.Steps, Page: a.env.Script.Read(view.Body), Keys: view.Keys, Own: a.env.Preferences.Keys, Gone: a.gone,
 		SignedIn: a.env.Session != nil, Left: a.left(), Ending: a.env.Session != nil && a.ending(),
 	}
 	if view.Cursor == nil { // nothing is typed

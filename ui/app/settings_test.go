@@ -60,7 +60,11 @@ func TestSettingsLook(t *testing.T) {
 			}},
 			{"a list", func(p *program) {
 				p.Type("90")
-				p.Press("tab", "tab", "tab", "tab", "down")
+				p.Press("tab", "tab", "tab", "tab", "tab", "down")
+			}},
+			{"a conversation from the next start on", func(p *program) {
+				p.Type("90")
+				p.Press("tab", "tab", "tab", "right")
 			}},
 			{"bad favourites", func(p *program) {
 				p.Type("90")
@@ -112,6 +116,8 @@ func TestAChangeShowsAtOnceAndIsUndone(t *testing.T) {
 		p.shows("언어")
 		p.Press("tab", "right") // theme
 		p.Press("tab", "right", "right")
+		p.Press("tab", "right") // a conversation
+		p.shows("다음 시작부터 적용됩니다.")
 		if p.app.env.Theme.Name != theme.Mono || p.app.env.Theme.Glyphs.Rule != "-" {
 			t.Errorf("%s: the screen is drawn in %s with %q", row.name, p.app.env.Theme.Name, p.app.env.Theme.Glyphs.Rule)
 		}
@@ -119,7 +125,7 @@ func TestAChangeShowsAtOnceAndIsUndone(t *testing.T) {
 		if p.app.env.Theme.Name != theme.Dark || p.app.env.Theme.Glyphs.Rule != "─" || p.app.env.Text.Lang != text.English {
 			t.Errorf("%s: after leaving it is %s in %s", row.name, p.app.env.Theme.Name, p.app.env.Text.Lang)
 		}
-		if !file.Equal(p.app.env.Preferences.Saved) || file.Theme != "dark" {
+		if !file.Equal(p.app.env.Preferences.Saved) || file.Theme != "dark" || file.Plain || p.app.env.Preferences.Now.Plain {
 			t.Errorf("%s: the file is %+v", row.name, *file)
 		}
 	}
@@ -130,16 +136,17 @@ func TestSavedSettingsHold(t *testing.T) {
 	p, file := withSettings(t, 80, 24, text.English, settings.Default())
 	p.signIn()
 	p.Type("90")
-	p.Press("tab", "tab", "tab", "right") // mouse
+	p.Press("tab", "tab", "tab", "right") // a conversation
+	p.Press("tab", "right")               // mouse
 	p.Press("tab", "left", "left")        // 3 minutes
 	p.Press("tab", "right")               // whole numbers
-	for range 6 {
+	for range 7 {
 		p.Press("shift+tab") // round to the favourites
 	}
 	p.Type("21 12")
 	p.Press("ctrl+s")
 	p.shows("Saved.")
-	if !file.Mouse || file.IdleMinutes != 3 || file.MaskNumbers || len(file.Favourites) != 2 {
+	if !file.Plain || !file.Mouse || file.IdleMinutes != 3 || file.MaskNumbers || len(file.Favourites) != 2 {
 		t.Errorf("the file is %+v", *file)
 	}
 	p.Press("esc")

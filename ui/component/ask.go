@@ -80,6 +80,8 @@ func sentences(lines []string) []string {
 	return list
 }
 
+func (k *Link) ask(l Look) Asked { return Asked{Value: k.about(l.Text), Opens: true} }
+
 func (t *Text) ask(l Look) Asked {
 	said := Asked{Value: t.Value(), Raw: t.Value(), Typed: len(t.units)}
 	if t.hint != nil {

@@ -26,6 +26,7 @@ type Asked struct {
 	Shape   string // what is typed: "8 digits", a currency; "" for any text
 	Takes   string // of what it takes nothing else, where that is not the Shape
 	Hint    string // what an empty one means
+	Opens   bool   // it takes nothing: Enter opens what its value tells of
 	Secret  bool
 	Typed   int  // characters of it so far
 	Focused bool // what is typed goes there

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
@@ -59,12 +60,28 @@ func (t *Talk) fill(h app.Heard, field component.Asked, line []byte) tea.Cmd {
 		return t.do(h, command(string(line)))
 	}
 	switch {
+	case field.Opens && !bytes.HasPrefix(line, []byte(".")):
+		return t.link(h, line)
 	case len(line) == 0 && t.found == nil:
 		return t.press(keyEnter)
 	case len(field.Options) > 0:
 		return t.option(h, field, strings.TrimSpace(norm.NFC.String(clean(line))))
 	}
 	return t.value(h, field, line)
+}
+
+// link opens what a field leads to, or goes on to the next one.
+func (t *Talk) link(h app.Heard, line []byte) tea.Cmd {
+	switch typed := strings.TrimSpace(clean(line)); {
+	case typed == "":
+		return t.press(keyNext)
+	case typed == "1":
+		return t.press(keyEnter)
+	case len(typed) == 1 && commands[typed[0]]:
+		return t.do(h, typed)
+	}
+	t.say(h.Text.Plain.NoLink)
+	return nil
 }
 
 // value types a value in place of the one that is there, and confirms it.

@@ -82,6 +82,9 @@ func (t *Talk) introduce(h app.Heard, a component.Asked) (prompt string) {
 		t.sayOptions(h, a)
 	}
 	label := labelOf(h, a)
+	if a.Opens {
+		return words.AskLink(label, a.Value)
+	}
 	now, shape := a.Value, a.Shape
 	switch {
 	case a.Secret && a.Typed > 0:

@@ -16,6 +16,7 @@ import (
 // The keys that lines become.
 var (
 	keyEnter = tea.KeyPressMsg{Code: tea.KeyEnter}
+	keyNext  = tea.KeyPressMsg{Code: tea.KeyTab}
 	keyBack  = tea.KeyPressMsg{Code: tea.KeyEscape}
 	keyQuit  = tea.KeyPressMsg{Code: 'c', Mod: tea.ModCtrl}
 	keyDown  = tea.KeyPressMsg{Code: tea.KeyDown}
@@ -98,7 +99,7 @@ func acts(h app.Heard) []act {
 	own, given := map[string]string{}, map[string]bool{}
 	for _, hint := range hints {
 		for _, typed := range h.Own.Own(hint) {
-			if typed = strings.ToLower(typed); own[hint.Key] == "" && !given[typed] && !reserved(h, typed) {
+			if own[hint.Key] == "" && !given[typed] && !reserved(h, typed) {
 				own[hint.Key], given[typed] = typed, true
 			}
 		}
@@ -109,7 +110,10 @@ func acts(h app.Heard) []act {
 		if !ok {
 			continue
 		}
-		a := act{key: k, hint: hint, also: []string{hint.Key, nameOf(hint), hint.Does}}
+		a := act{key: k, hint: hint, also: []string{nameOf(hint), hint.Does}}
+		if len(hint.Key) > 1 {
+			a.also = append(a.also, hint.Key)
+		}
 		switch {
 		case everywhere[k.typed]:
 		case own[hint.Key] != "":
@@ -123,10 +127,11 @@ func acts(h app.Heard) []act {
 	return list
 }
 
-// reserved reports whether what a customer would rather type is a command of every page, or no word.
+// reserved reports whether what a customer would rather type is a command of every page, or nothing that is typed: in a line capitals are
+// small letters.
 func reserved(h app.Heard, typed string) bool {
 	_, command := keys[typed]
-	return command && (typed != "u" || typing(h.Page)) || typed == "h" || strings.HasPrefix(typed, "ctrl+")
+	return command && (typed != "u" || typing(h.Page)) || typed == "h" || strings.HasPrefix(typed, "ctrl+") || typed != strings.ToLower(typed)
 }
 
 // is reports whether a word, in small letters, asks for it.

@@ -2,10 +2,12 @@ package plain_test
 
 import (
 	"strings"
+	"sync/atomic"
 	"testing"
 	"unicode"
 
 	"smartbank/ui/app"
+	"smartbank/ui/screen"
 	"smartbank/ui/text"
 	"smartbank/ui/uitest"
 )
@@ -13,11 +15,19 @@ import (
 // TestEveryEntryAsAConversation walks through every entry in both languages, and compares what was said with a transcript.
 func TestEveryEntryAsAConversation(t *testing.T) {
 	t.Parallel()
+	been := &places{heard: map[screen.ID]bool{}}
+	var walked atomic.Int32
+	t.Cleanup(func() { // after all walks
+		if int(walked.Load()) == 2*len(walks) {
+			checkBeen(t, been)
+		}
+	})
 	for _, w := range walks {
 		for _, lang := range []text.Lang{text.English, text.Korean} {
 			t.Run(w.title()+"_"+string(lang), func(t *testing.T) {
 				t.Parallel()
-				x := w.walk(t, lang)
+				x := w.walk(t, lang, been)
+				walked.Add(1)
 				said := x.said.String()
 				if x.pc != nil {
 					said += "\n--- PC ---\n" + strings.ReplaceAll(x.pc.said.String(), x.pc.folder, "NPKI")
@@ -27,6 +37,18 @@ func TestEveryEntryAsAConversation(t *testing.T) {
 			})
 		}
 	}
+}
+
+// checkBeen checks that no screen of the phone and the PC was left out.
+func checkBeen(tb testing.TB, been *places) {
+	tb.Helper()
+	phone, pc := app.Defs(), app.PC(app.Config{}).Screens
+	for _, def := range append(phone, pc...) {
+		if !been.heard[def.ID] {
+			tb.Errorf("nobody walks through %s", def.ID)
+		}
+	}
+	tb.Logf("%d screens of the phone and %d of the PC in 2 languages", len(phone), len(pc))
 }
 
 // TestEveryEntryHasAWalk compares the walks with the menu.

@@ -35,13 +35,14 @@ func (w walk) title() string {
 }
 
 // walk walks, from All Menus.
-func (w walk) walk(tb testing.TB, lang text.Lang) *talk {
+func (w walk) walk(tb testing.TB, lang text.Lang, been *places) *talk {
 	tb.Helper()
-	as := begun{lang: lang, pc: w.pc}
+	as := begun{lang: lang, pc: w.pc, kept: w.entry == 90}
 	if w.aged {
 		as.age = 310 * 24 * time.Hour
 	}
 	x := startAs(tb, as)
+	x.heard = been.hear
 	switch {
 	case w.bare, w.aged:
 		x.enter(w.login)
@@ -49,6 +50,7 @@ func (w walk) walk(tb testing.TB, lang text.Lang) *talk {
 		x.logIn(w.login)
 	}
 	if w.pc {
+		x.pc.heard = been.hear
 		x.pc.enter(w.login)
 	}
 	if w.before != nil {
@@ -82,7 +84,10 @@ var walks = []walk{
 	{entry: 21, login: demo.HongLogin, lines: []string{
 		"", "7391", "ㅅㅎ", "088", ".h", ".f8", ".b", "abc", "110-234-567890", "9,999,999,999", "50000", "", "lunch", "", "{factor}", "wrong-1-Password", uitest.Seal, "p", ".b", "g", "0",
 	}},
-	{entry: 22, login: demo.HongLogin, lines: []string{">", ">", "1", "y", "b", "p 2", "b", "a", "t", "b"}},
+	{entry: 21, name: "later", login: demo.HongLogin, lines: []string{
+		"", "7391", ".f7", "3", "70000", ".i", "", "lunch", "", "{factor}", uitest.Seal, "b", "21", ".f4", "3", "m 1", "Bada", "b", "4", "x 1", "1", "b", "1", "2", ".b", ".b", "0",
+	}},
+	{entry: 22, login: demo.HongLogin, lines: []string{">", ">", "1", "y", "b", "p 2", "b", "a", "t", "e", "", "b", "b"}},
 	{entry: 31, login: demo.HongLogin, lines: []string{"<", ">", "d", "tomorrow", "20261103", "2", "1", ">", "b", "99", "b"}},
 	{entry: 32, login: demo.LeeLogin, lines: append(slices.Clip(remits), ">", "+", ">", ">", "y", "e", "b", "p", "b", "g", "b", "0")},
 	{entry: 33, login: demo.LeeLogin, before: append([]string{"32"}, remits...), lines: []string{"1", "m", "Jane B Doe", "", "", "", "", "{factor}", "b", ">", ">", "b", "20261101", "20261105", "t", "t", "b"}},
@@ -104,5 +109,11 @@ var walks = []walk{
 	{entry: 48, login: demo.HongLogin, lines: []string{"1", "1", uitest.Seal, "maple-8-Stone", "maple-8-Stone", "", "48", "1", "2", "maple-8-Stone", "2", "", "1", ""}},
 	{entry: 49, login: demo.HongLogin, lines: []string{"", "12", "{factor}", "1", "", "b"}},
 	{entry: 90, login: demo.HongLogin, lines: []string{".", ".b"}},
+	{entry: 90, name: "change", login: demo.HongLogin, lines: []string{
+		"", "", "", "1", "2", ".u", ".u", "drawn", ".b", "3", ".b", "2", "90", "", "", "", "1", "", "5", "2", "", "x", "", "", "", "", "12 77", "12 21", ".b", "0",
+	}},
+	{entry: 90, name: "pages", login: demo.HongLogin, lines: []string{
+		"", "", "", "", "", "", "", "", "1", "3", "Trip", "u 3", "d 1", "a 2", "a 3", "k", "b", "", "1", "", ".b", "", "1", "", "", ".b", "", "1", "", "maple-8-Stone-9", "maple-8-Stone-9", "", "b", "", "", ".b",
+	}},
 	{entry: 99, lines: []string{"", "", "demo01", "wrong", demo.Password, "q", "2", "99", "/", "rate", "q"}},
 }

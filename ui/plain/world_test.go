@@ -68,6 +68,7 @@ type begun struct {
 	lang text.Lang
 	age  time.Duration // of the certificate for everything that Lee Bada has; 0 for none
 	keys []settings.Binding
+	kept bool // there is a settings file, which asks for a conversation
 	pc   bool // there is a PC too, with a certificate of another institute
 }
 
@@ -101,14 +102,14 @@ func startAs(tb testing.TB, as begun) *talk {
 		shown.Identities[login] = demo.Identity(login)
 	}
 	config := app.Config{Bank: behind.Bank, Center: behind.Center, Clock: clock, Lang: as.lang, Plain: true, Demo: shown, Checked: true}
-	if as.keys != nil {
+	if as.kept {
 		bound, err := keymap.Bind(as.keys)
 		if err != nil {
 			tb.Fatal(err)
 		}
 		own := settings.Default()
-		own.Lang, own.Keys = string(as.lang), as.keys
-		config.Preferences = screen.Preferences{Saved: own, Now: own, Keys: bound}
+		own.Lang, own.Plain, own.Keys = string(as.lang), true, as.keys
+		config.Preferences = screen.Preferences{Saved: own, Now: own, Keys: bound, File: "settings.toml", Keep: func(settings.Settings) error { return nil }}
 	}
 	x := converse(tb, behind, clock, config)
 	if as.pc {

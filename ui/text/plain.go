@@ -22,11 +22,13 @@ type Plain struct {
 	Opening                          []string // how to talk
 	Command, Number, NumberOrCommand string   // prompts where nothing is filled in
 	Ask                              func(label, shape, now, hint string) string
-	Fields                           func(n int) string // of a form
-	Empty                            string             // of a field
-	Typed                            func(n int) string // of a secret: how much
-	Options                          func(n int) string // of a choice, more than are said
-	Matches                          func(n int) string // options that what was typed may mean
+	AskLink                          func(label, about string) string // of what opens something else by a 1
+	NoLink                           string                           // was typed for it
+	Fields                           func(n int) string               // of a form
+	Empty                            string                           // of a field
+	Typed                            func(n int) string               // of a secret: how much
+	Options                          func(n int) string               // of a choice, more than are said
+	Matches                          func(n int) string               // options that what was typed may mean
 	NoMatch                          string
 	NotTaken                         func(label, shape string) string
 	Dotted                           func(command string) string    // of a command that was typed into a field without its dot
@@ -80,9 +82,11 @@ var plainEN = Plain{
 		}
 		return label + ":"
 	},
-	Fields: func(n int) string { return itoa(n) + " fields to fill in." },
-	Empty:  "empty",
-	Typed:  func(n int) string { return itoa(n) + " typed" },
+	AskLink: func(label, about string) string { return label + " (" + about + "), 1 opens it:" },
+	NoLink:  "Nothing is entered here. 1 opens it, an empty line goes on.",
+	Fields:  func(n int) string { return itoa(n) + " fields to fill in." },
+	Empty:   "empty",
+	Typed:   func(n int) string { return itoa(n) + " typed" },
 	Options: func(n int) string {
 		return itoa(n) + " to choose from: type a part of the name, or a number; + says them all."
 	},
@@ -168,9 +172,11 @@ var plainKO = Plain{
 		}
 		return label + ":"
 	},
-	Fields: func(n int) string { return "입력 항목은 " + itoa(n) + "개입니다." },
-	Empty:  "비어 있음",
-	Typed:  func(n int) string { return itoa(n) + "자 입력함" },
+	AskLink: func(label, about string) string { return label + "(" + about + "), 열기는 1:" },
+	NoLink:  "여기에는 입력하지 않습니다. 1을 입력하면 열고, 빈 줄을 입력하면 다음으로 갑니다.",
+	Fields:  func(n int) string { return "입력 항목은 " + itoa(n) + "개입니다." },
+	Empty:   "비어 있음",
+	Typed:   func(n int) string { return itoa(n) + "자 입력함" },
 	Options: func(n int) string {
 		return "선택 항목은 " + itoa(n) + "개입니다. 이름의 일부나 번호를 입력해 주세요. +를 입력하면 모두 들려 드립니다."
 	},

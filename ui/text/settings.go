@@ -8,14 +8,14 @@ import (
 
 // Settings holds the words of the Settings screen and of its file.
 type Settings struct {
-	Lang, Theme, Glyphs, Mouse, Idle, Mask, Keyring, Favourites string                          // labels
-	Value                                                       func(name, value string) string // of a setting, by its name in the file
+	Lang, Theme, Glyphs, Plain, Mouse, Idle, Mask, Keyring, Favourites string                          // labels
+	Value                                                              func(name, value string) string // of a setting, by its name in the file
 
 	Saved, NotSaved                                         string
 	SavedIn                                                 func(path string) string
 	NoFile                                                  string
 	Decided                                                 func(by string) string // a flag goes before the file
-	KeyringLater                                            string
+	KeyringLater, PlainLater                                string
 	FavouritesNote                                          string
 	BadFavourites                                           Message
 	Question                                                string
@@ -34,11 +34,12 @@ type Settings struct {
 }
 
 var settingsEN = Settings{
-	Lang: "Language", Theme: "Colours", Glyphs: "Signs", Mouse: "Mouse", Idle: "Log out after", Mask: "Account numbers", Keyring: "Certificates in", Favourites: "Favourites",
+	Lang: "Language", Theme: "Colours", Glyphs: "Signs", Plain: "Shown", Mouse: "Mouse", Idle: "Log out after", Mask: "Account numbers", Keyring: "Certificates in", Favourites: "Favourites",
 	Value: settingValue(map[string]string{
 		"lang auto": "as the system", "lang en": "English", "lang ko": "한국어",
 		"theme auto": "as the terminal", "theme light": "light", "theme dark": "dark", "theme mono": "none",
 		"glyphs auto": "as the terminal", "glyphs unicode": "lines and dots", "glyphs ascii": "plain ASCII",
+		"plain false": "as drawn screens", "plain true": "as a conversation in lines",
 		"mouse false": "selects text", "mouse true": "clicks choose",
 		"mask-numbers true": "masked", "mask-numbers false": "whole",
 		"keyring os": "the system's keyring", "keyring file": "a file under a passphrase",
@@ -50,6 +51,7 @@ var settingsEN = Settings{
 	NoFile:         "There is no settings file here: changes hold until you leave.",
 	Decided:        func(by string) string { return by + " goes before this while the program runs." },
 	KeyringLater:   "From the next start, and without the certificates that are there now: Move certificates takes them along.",
+	PlainLater:     "From the next start on. A conversation is for screen readers and Braille displays.",
 	FavouritesNote: "Entries that Go to… shows first, by number: 12 21",
 	BadFavourites:  Message{"These are not numbers of entries.", "Type the two digits of each as All Menus has them, with spaces: 12 21."},
 	Question:       "Save what you changed?",
@@ -74,11 +76,12 @@ var settingsEN = Settings{
 }
 
 var settingsKO = Settings{
-	Lang: "언어", Theme: "색", Glyphs: "기호", Mouse: "마우스", Idle: "자동 로그아웃", Mask: "계좌번호", Keyring: "인증서 보관", Favourites: "즐겨찾기",
+	Lang: "언어", Theme: "색", Glyphs: "기호", Plain: "표시 방식", Mouse: "마우스", Idle: "자동 로그아웃", Mask: "계좌번호", Keyring: "인증서 보관", Favourites: "즐겨찾기",
 	Value: settingValue(map[string]string{
 		"lang auto": "시스템 설정대로", "lang en": "English", "lang ko": "한국어",
 		"theme auto": "터미널에 맞게", "theme light": "밝게", "theme dark": "어둡게", "theme mono": "색 없음",
 		"glyphs auto": "터미널에 맞게", "glyphs unicode": "선과 점", "glyphs ascii": "ASCII만",
+		"plain false": "그린 화면", "plain true": "한 줄씩 주고받는 대화",
 		"mouse false": "글자 선택", "mouse true": "눌러서 선택",
 		"mask-numbers true": "가림", "mask-numbers false": "모두 보임",
 		"keyring os": "시스템 키링", "keyring file": "암호로 잠근 파일",
@@ -88,6 +91,7 @@ var settingsKO = Settings{
 	NoFile:         "설정 파일이 없어 프로그램을 끝낼 때까지만 적용됩니다.",
 	Decided:        func(by string) string { return "지금은 " + by + " 값이 우선합니다." },
 	KeyringLater:   "다음 시작부터 적용되며 지금 있는 인증서는 따라오지 않습니다. 함께 옮기려면 인증서 옮기기를 이용하세요.",
+	PlainLater:     "다음 시작부터 적용됩니다. 대화는 화면 낭독기와 점자 단말기를 위한 방식입니다.",
 	FavouritesNote: "바로가기에 먼저 보일 메뉴 번호: 12 21",
 	BadFavourites:  Message{"메뉴 번호가 아닙니다.", "전체메뉴의 두 자리 번호를 띄어 써 주세요: 12 21"},
 	Question:       "바꾼 설정을 저장할까요?",

@@ -177,7 +177,7 @@ func (x *world) moving() {
 	x.Press("f10")
 	x.Type("90")
 	x.Press("end")
-	for range 12 {
+	for range 13 {
 		if strings.Contains(x.Frame().Text(), "▌Move certificates") || strings.Contains(x.Frame().Text(), "▌인증서 옮기기") {
 			break
 		}

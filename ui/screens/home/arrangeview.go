@@ -13,12 +13,15 @@ func (s *arrange) rows() [][]component.Cell {
 	c := s.env.Text
 	rows := make([][]component.Cell, len(s.accounts))
 	for i, a := range s.accounts {
-		begins := ""
+		begins, place := "", strconv.Itoa(i+1)+"  "
+		if s.env.Heard() { // rows have their numbers then
+			place = ""
+		}
 		if a.Default {
 			begins = c.Arrange.Begins
 		}
 		rows[i] = []component.Cell{
-			{Text: strconv.Itoa(i+1) + "  " + component.AccountName(c, a)},
+			{Text: place + component.AccountName(c, a)},
 			{Text: component.AccountNumber(s.env.Look, a.Number, s.env.Unmasked)},
 			{Text: begins},
 		}

@@ -45,6 +45,7 @@ const (
 	fieldLang       = "lang"
 	fieldTheme      = "theme"
 	fieldGlyphs     = "glyphs"
+	fieldPlain      = "plain"
 	fieldMouse      = "mouse"
 	fieldIdle       = "idle-minutes"
 	fieldMask       = "mask-numbers"
@@ -74,6 +75,7 @@ func newPreferences(env *screen.Env) *preferences {
 		s.choice(fieldLang, func(w *text.Settings) string { return w.Lang }, file.Langs),
 		s.choice(fieldTheme, func(w *text.Settings) string { return w.Theme }, file.Themes),
 		s.choice(fieldGlyphs, func(w *text.Settings) string { return w.Glyphs }, file.GlyphSet),
+		s.choice(fieldPlain, func(w *text.Settings) string { return w.Plain }, []string{"false", "true"}),
 		s.choice(fieldMouse, func(w *text.Settings) string { return w.Mouse }, []string{"false", "true"}),
 		s.choice(fieldIdle, func(w *text.Settings) string { return w.Idle }, idle),
 		s.choice(fieldMask, func(w *text.Settings) string { return w.Mask }, []string{"true", "false"}),
@@ -110,6 +112,8 @@ func (s *preferences) note(name string) func(l component.Look, w int) []string {
 			line = words.Decided(by)
 		case name == fieldKeyring && s.choices[name].Selected() != s.env.Preferences.Saved.Keyring:
 			line = words.KeyringLater
+		case name == fieldPlain && s.later():
+			line = words.PlainLater
 		case name == fieldFavourites && s.form.Focused().Name == name:
 			line = words.FavouritesNote
 		default:
@@ -121,6 +125,13 @@ func (s *preferences) note(name string) func(l component.Look, w int) []string {
 		}
 		return lines
 	}
+}
+
+// later reports whether how the program is shown is to change, which it does when it starts: one that is drawn becomes a conversation, or the other
+// way round. Where nothing can be drawn, the file need not ask for a conversation.
+func (s *preferences) later() bool {
+	plain := s.choices[fieldPlain].Selected() == "true"
+	return plain != s.env.Heard() && (plain || s.env.Preferences.Saved.Plain)
 }
 
 // rehouse shows where certificates are kept after another page has moved them.
@@ -135,7 +146,7 @@ func (s *preferences) rehouse() {
 func (s *preferences) fill(v file.Settings) {
 	s.housed = v.Keyring
 	for name, value := range map[string]string{
-		fieldLang: v.Lang, fieldTheme: v.Theme, fieldGlyphs: v.Glyphs, fieldMouse: strconv.FormatBool(v.Mouse),
+		fieldLang: v.Lang, fieldTheme: v.Theme, fieldGlyphs: v.Glyphs, fieldPlain: strconv.FormatBool(v.Plain), fieldMouse: strconv.FormatBool(v.Mouse),
 		fieldIdle: strconv.Itoa(v.IdleMinutes), fieldMask: strconv.FormatBool(v.MaskNumbers), fieldKeyring: v.Keyring,
 	} {
 		s.choices[name].Select(value)
@@ -148,7 +159,7 @@ func (s *preferences) filled() (file.Settings, bool) {
 	v := s.env.Preferences.Saved // with the keys, which the screen does not change
 	at := func(name string) string { return s.choices[name].Selected() }
 	v.Lang, v.Theme, v.Glyphs, v.Keyring = at(fieldLang), at(fieldTheme), at(fieldGlyphs), at(fieldKeyring)
-	v.Mouse, v.MaskNumbers = at(fieldMouse) == "true", at(fieldMask) == "true"
+	v.Plain, v.Mouse, v.MaskNumbers = at(fieldPlain) == "true", at(fieldMouse) == "true", at(fieldMask) == "true"
 	minutes, err := strconv.Atoi(at(fieldIdle))
 	v.IdleMinutes, v.Favourites = minutes, strings.Fields(s.favourites.Value())
 	bad := slices.ContainsFunc(v.Favourites, func(n string) bool {
@@ -242,6 +253,9 @@ func (s *preferences) holding(v file.Settings) file.Settings {
 	}
 	if p.Decided[fieldMouse] != "" && v.Mouse == p.Saved.Mouse {
 		v.Mouse = s.before.Mouse
+	}
+	if p.Decided[fieldPlain] != "" && v.Plain == p.Saved.Plain {
+		v.Plain = s.before.Plain
 	}
 	return v
 }
