@@ -3,6 +3,7 @@ package center
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"smartbank/bank"
 	"smartbank/certstore"
@@ -108,12 +109,20 @@ type FlawError struct{ Flaws []certstore.PasswordFlaw }
 // Error describes it.
 func (e *FlawError) Error() string { return "the new certificate password breaks the rule" }
 
-// Delete removes a certificate from this device only. The password is wiped.
+// Delete removes a certificate from this device only. The password is wiped. One that wrong passwords have locked needs none: no
+// password opens it any more.
 func (c *Center) Delete(ctx context.Context, id string, password []byte) error {
-	signer, err := c.kept().Unlock(ctx, id, password)
+	defer clear(password)
+	entries, err := c.kept().List(ctx)
 	if err != nil {
 		return err
 	}
-	signer.Close()
+	if !slices.ContainsFunc(entries, func(e certstore.Entry) bool { return e.ID == id && e.Locked }) {
+		signer, err := c.kept().Unlock(ctx, id, password)
+		if err != nil {
+			return err
+		}
+		signer.Close()
+	}
 	return c.kept().Remove(ctx, id)
 }

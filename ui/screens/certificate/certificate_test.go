@@ -205,6 +205,28 @@ func TestDeletingKeepsTheCertificateValid(t *testing.T) {
 	}
 }
 
+// TestALockedCertificateIsDeletedWithoutItsPassword: nothing opens it any more, and it is not to stay for ever.
+func TestALockedCertificateIsDeletedWithoutItsPassword(t *testing.T) {
+	t.Parallel()
+	x := hong(t)
+	x.lock(x.have())
+	x.goTo("48")
+	x.enter()
+	x.Type("1")
+	x.sees("This certificate is locked on this device")
+	x.Press("esc")
+	x.Type("2")
+	x.sees("Delete this certificate from this device?")
+	x.Press("esc")
+	x.sees("Delete it from this device")
+	x.Type("2")
+	x.Press("tab", "enter")
+	x.sees("deleted from this device")
+	if here := x.here(); len(here) != 0 {
+		t.Errorf("on this device is %+v", here)
+	}
+}
+
 func TestTheListLeadsToWhatCanBeDone(t *testing.T) {
 	t.Parallel()
 	for title, keys := range map[string][]string{

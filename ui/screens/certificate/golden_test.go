@@ -153,7 +153,7 @@ func keeping() []state {
 			x.lock(x.have())
 			x.goTo("48")
 			x.enter()
-			x.Type("1wrong\nbirch-7-River\nbirch-7-River\n")
+			x.Type("1")
 		}, 0},
 		{"changed", demo.HongLogin, func(x *world) { chosen("48")(x); x.Type("1" + uitest.Seal + "\nbirch-7-River\nbirch-7-River\n") }, 0},
 		{"delete question", demo.HongLogin, func(x *world) { chosen("48")(x); x.Type("2" + uitest.Seal + "\n") }, 0},
@@ -164,6 +164,12 @@ func keeping() []state {
 		{"register wrong password", demo.HongLogin, func(x *world) { x.foreign(demo.HongLogin); x.register("wrong") }, 0},
 		{"register someone else's", demo.HongLogin, func(x *world) { x.foreign(demo.LeeLogin); x.register(uitest.Seal) }, 0},
 		{"registered", demo.HongLogin, func(x *world) { x.foreign(demo.HongLogin); x.register(uitest.Seal) }, 0},
+		{"delete when locked", demo.HongLogin, func(x *world) {
+			x.lock(x.have())
+			x.goTo("48")
+			x.enter()
+			x.Type("2")
+		}, 0},
 	}
 }
 

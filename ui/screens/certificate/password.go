@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"smartbank/certstore"
 	"smartbank/ui/center"
 	"smartbank/ui/component"
 	"smartbank/ui/keymap"
@@ -38,6 +39,7 @@ const (
 	passwordChanging
 	passwordDeleting
 	passwordDone
+	passwordBarred
 )
 
 // What can be done.
@@ -61,6 +63,7 @@ type password struct {
 	secret  fresh
 	change  *component.Form
 	removal *component.Form
+	problem error // why it does not go on, of passwordBarred
 }
 
 func newPassword(env *screen.Env, c keeper, args any) *password {
@@ -129,7 +132,7 @@ func (s *password) pressed(msg tea.Msg) tea.Cmd {
 		return s.fillChange(msg)
 	case passwordDeleting:
 		return s.fillRemoval(msg)
-	case passwordPicking, passwordChoosing, passwordDone:
+	case passwordPicking, passwordChoosing, passwordDone, passwordBarred:
 	}
 	key, ok := msg.(tea.KeyPressMsg)
 	switch {
@@ -144,7 +147,11 @@ func (s *password) pressed(msg tea.Msg) tea.Cmd {
 		s.stage = passwordPicking
 	case s.stage == passwordChoosing:
 		if s.what.Update(key) {
-			s.begin()
+			return s.begin()
+		}
+	case s.stage == passwordBarred:
+		if s.left(key) {
+			s.stage = passwordChoosing
 		}
 	case s.left(key):
 		return screen.Close()
@@ -152,14 +159,28 @@ func (s *password) pressed(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// begin goes to the form of what was chosen.
-func (s *password) begin() {
+// begin goes to the form of what was chosen. No password opens a certificate that is locked: it cannot be changed, and is deleted
+// without one.
+func (s *password) begin() tea.Cmd {
 	s.clear()
-	if s.what.Selected() == toDelete {
+	deleting := s.what.Selected() == toDelete
+	switch {
+	case deleting && s.entry.Locked:
+		return screen.Ask(s.question())
+	case deleting:
 		s.stage = passwordDeleting
-		return
+	case s.entry.Locked:
+		s.bar(&certstore.PasswordError{Tries: s.entry.Tries, Max: certstore.MaxTries, Locked: true})
+	default:
+		s.stage = passwordChanging
 	}
-	s.stage = passwordChanging
+	return nil
+}
+
+// bar goes to the page that says why it does not go on.
+func (s *password) bar(why error) {
+	s.problem, s.stage = why, passwordBarred
+	s.arrive()
 }
 
 // fillChange gives a key or a paste to the form, and changes the password once it
@@ -252,6 +273,10 @@ func (s *password) done(err error) {
 		s.stage = passwordDone
 		return
 	}
+	if s.stage == passwordChoosing { // it was deleted without a form
+		s.bar(err)
+		return
+	}
 	field := concerned(err)
 	if field == fieldPassword {
 		s.old.Clear()
@@ -294,6 +319,8 @@ func (s *password) View(w, h int) screen.View {
 			return s.viewDone(t.Deleted, s.summary(s.entry), []string{t.DeletedThen}, w, h)
 		}
 		return s.viewDone(t.Changed, s.summary(s.entry), []string{t.ChangedThen}, w, h)
+	case passwordBarred:
+		return s.viewProblem("", explain(c, s.problem), w, h, c.Keys.Back)
 	case passwordPicking:
 	}
 	return s.view(w, h, c.Keys.Choose)
