@@ -11,11 +11,26 @@ import (
 )
 
 // underConductor is the variable that makes this a conducted program: `play --pty`
-// sets it for the program that it starts. Its value is [conductorPipes].
+// sets it for the program that it starts. Its value is that of a [conducting].
 const underConductor = "SMARTBANK_CONDUCTOR"
 
-// conductorPipes names the file descriptors of the orders and of the answers.
-const conductorPipes = "3,4"
+// conducting is what the variable says: the file descriptors of the orders and of
+// the answers, which are always 3 and 4, which of the tape's programs this is, from 1, and whether it is on a kept bank.
+type conducting struct {
+	nth  int
+	kept bool
+}
+
+// String is "3,4,1,false".
+func (c conducting) String() string { return fmt.Sprintf("3,4,%d,%t", c.nth, c.kept) }
+
+// chanceOf is the use of the seed that a tape's programs make, from the first: two of them do not draw the same.
+func chanceOf(nth int) string {
+	if nth == 1 {
+		return "play"
+	}
+	return fmt.Sprintf("play %d", nth)
+}
 
 // conducted is the program in the world of a tape where another conducts it: its
 // clock is moved from there, and its chance and keys are those of a seed. Everything else is as it always is: the
@@ -24,10 +39,15 @@ func (p *program) conducted() (*program, error) {
 	if p.Env(underConductor) == "" {
 		return p, nil
 	}
+	by := conducting{}
+	_, err := fmt.Sscanf(p.Env(underConductor), "3,4,%d,%t", &by.nth, &by.kept)
+	if err != nil || by.String() != p.Env(underConductor) {
+		return nil, wrong(p.text.Command.BadValue(underConductor, p.Env(underConductor), conducting{nth: 1}.String()))
+	}
 	orders, answers := os.NewFile(3, "orders"), os.NewFile(4, "answers")
 	for _, pipe := range []*os.File{orders, answers} {
-		if info, err := pipe.Stat(); p.Env(underConductor) != conductorPipes || err != nil || info.Mode()&os.ModeNamedPipe == 0 {
-			return nil, wrong(p.text.Command.BadValue(underConductor, p.Env(underConductor), conductorPipes))
+		if info, err := pipe.Stat(); err != nil || info.Mode()&os.ModeNamedPipe == 0 {
+			return nil, wrong(p.text.Command.BadValue(underConductor, by.String(), "pipes"))
 		}
 	}
 	folder, err := os.OpenRoot(p.inFolder("."))
@@ -36,13 +56,15 @@ func (p *program) conducted() (*program, error) {
 	}
 	q := *p
 	q.confined = folder // as a tape's program is
-	q.kept, q.decides = unkept(), nil
+	if !by.kept {
+		q.kept, q.decides = unkept(), nil
+	}
 	clock := conductor.NewClock(q.settings.start)
 	q.begun, q.Now, q.counted = q.settings.start, clock.Now, clock.Model
 	q.Later = func(d time.Duration, msg func() tea.Msg) tea.Cmd {
 		return clock.After(d, func(time.Time) tea.Msg { return msg() })
 	}
-	q.Rand, q.Key = newChance(q.settings.seed, "play"), publishedKeys()
+	q.Rand, q.Key = newChance(q.settings.seed, chanceOf(by.nth)), publishedKeys()
 	go clock.Follow(orders, answers) //nolint:errcheck // who conducts has gone, and ends this
 	return &q, nil
 }

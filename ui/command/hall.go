@@ -2,8 +2,10 @@ package command
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,13 +20,14 @@ import (
 // hall is where the programs of a tape meet, or of several that are played
 // together: one bank and one clock.
 type hall struct {
-	stage   *stage
-	bank    *bank.Bank
-	clock   *headless.Clock
-	first   *program // that opened the bank
-	started int
-	folder  string  // where the PC's certificates lie that are gone with the tape; "" before it is needed
-	beside  *beside // with --pty
+	stage    *stage
+	bank     *bank.Bank
+	clock    *headless.Clock
+	first    *program                      // that opened the bank
+	starting *program                      // one of them, at present
+	of       map[*headless.Driver]*program // those that were started
+	folder   string                        // where the PC's certificates lie that are gone with the tape; "" before it is needed
+	aside    *aside                        // with --pty
 }
 
 // start starts a program of a tape.
@@ -35,19 +38,14 @@ func (h *hall) start(ctx context.Context, name string, set tape.Settings) (*head
 	}
 	q := p.taped(set)
 	q.confined = h.stage.to.Root
-	if h.first == nil {
-		clock := headless.NewClock(q.settings.start)
-		b, err := q.tapeBank(ctx, clock, h.stage.images)
-		if err != nil {
-			return nil, err
-		}
-		h.bank, h.clock, h.first = b, clock, q
+	if h.starting = q; h.first == nil {
+		h.first, h.clock, h.of = q, headless.NewClock(q.settings.start), make(map[*headless.Driver]*program)
 	}
-	if h.started++; h.started > 1 {
-		q.verifier = h.first.verifier
-		if p.flags.data == "" || p.flags.seed != "" { // two programs do not draw the same
-			q.Rand = newChance(q.settings.seed, fmt.Sprintf("play %d", h.started))
-		}
+	if err := h.draw(q); err != nil {
+		return nil, err
+	}
+	if err := h.open(ctx, q); err != nil {
+		return nil, err
 	}
 	config, keys, err := h.config(ctx, q, name)
 	if err != nil {
@@ -56,8 +54,10 @@ func (h *hall) start(ctx context.Context, name string, set tape.Settings) (*head
 	config.Checked = p.flags.data == "" // the image was verified when it was made
 	a := app.New(config)
 	d := headless.New(a, h.clock, set.Width, set.Height)
+	h.of[d], h.starting = q, nil
 	if h.stage.flags.pty {
-		if err := h.follow(ctx, q, d, name, set); err != nil {
+		by := conducting{nth: len(h.of), kept: p.flags.data != ""}
+		if err := h.aside.start(ctx, q, by, name, d, set); err != nil {
 			return nil, err
 		}
 	}
@@ -71,15 +71,49 @@ func (h *hall) start(ctx context.Context, name string, set tape.Settings) (*head
 	return d, nil
 }
 
-// follow lets the built program follow the one that a tape plays.
-func (h *hall) follow(ctx context.Context, q *program, d *headless.Driver, name string, set tape.Settings) (err error) {
-	if name != "bank" || h.started > 1 {
-		return wrong(q.text.Command.Tape.OneProgram)
+// draw gives a program its chance: two of them do not draw the same. On a kept bank that is the machine's, unless a
+// flag sets the seed; with --pty it is that of a seed which the machine's has drawn, for the program that follows.
+func (h *hall) draw(q *program) error {
+	if q.flags.data != "" && q.flags.seed == "" {
+		if !h.stage.flags.pty {
+			return nil
+		}
+		if q != h.first {
+			q.settings.seed = h.first.settings.seed
+		} else if err := binary.Read(q.Rand, binary.BigEndian, &q.settings.seed); err != nil {
+			return fmt.Errorf("draw a seed: %w", err)
+		}
+		q.settings.seed &= math.MaxInt64 // as --seed takes it
 	}
-	if h.beside, err = q.besides(ctx, h.clock.Now(), set, h.stage.images); err != nil {
-		return err
+	q.Rand = newChance(q.settings.seed, chanceOf(len(h.of)+1))
+	return nil
+}
+
+// open opens the bank, unless another program has.
+func (h *hall) open(ctx context.Context, q *program) (err error) {
+	if q != h.first {
+		q.verifier = h.first.verifier
+		return nil
 	}
-	return h.beside.begins(d)
+	if h.stage.flags.pty {
+		if h.aside, err = h.newAside(ctx, q); err != nil {
+			return err
+		}
+	}
+	h.bank, err = q.tapeBank(ctx, h.clock, h.stage.images, turns{h})
+	return err
+}
+
+// turns is the chance of a bank that several programs have opened once: each draws its own, as it would if it had
+// opened the bank for itself.
+type turns struct{ hall *hall }
+
+// Read draws for the program that does something now.
+func (t turns) Read(b []byte) (int, error) {
+	if q := t.hall.starting; q != nil {
+		return q.Rand.Read(b)
+	}
+	return t.hall.of[t.hall.clock.Acting()].Rand.Read(b)
 }
 
 // config is what a program is started with, and the keys that lead to its login.
@@ -118,11 +152,22 @@ func (h *hall) npki() (string, error) {
 	return filepath.Join(h.folder, npkiFolder), nil
 }
 
+// follow lets the built programs be compared after each command.
+func (h *hall) follow(c tape.Command, d *headless.Driver) error { return h.aside.of(d).same(c) }
+
+// same is nil if, with --pty, all built programs show at the end of a tape what those of the tape do.
+func (h *hall) same(t *tape.Tape) error {
+	if h.aside == nil || len(t.Commands) == 0 {
+		return nil
+	}
+	return h.aside.same(t.Commands[len(t.Commands)-1])
+}
+
 // close closes the bank and removes what is gone with the tape.
 func (h *hall) close() error {
 	var errs []error
-	if h.beside != nil {
-		errs = append(errs, h.beside.close())
+	if h.aside != nil {
+		errs = append(errs, h.aside.close())
 	}
 	if h.bank != nil {
 		errs = append(errs, h.bank.Close())
@@ -144,6 +189,9 @@ func (s *stage) together(ctx context.Context, tapes []*tape.Tape) ([]tape.Result
 		stages[i] = s.on(ctx, h)
 	}
 	results, err := tape.PlayTogether(ctx, tapes, stages)
+	if err == nil {
+		err = h.same(tapes[0])
+	}
 	return results, errors.Join(err, h.close())
 }
 

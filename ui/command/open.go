@@ -63,7 +63,7 @@ func (p *program) openOrFound(ctx context.Context) (*bank.Bank, error) {
 // serve runs the program on the terminal until the customer leaves, and ends the
 // session that is open then.
 func (p *program) serve(ctx context.Context, b *bank.Bank, config app.Config) error {
-	config.Checked = config.Checked || p.counted != nil // by who conducts it
+	config.Checked = config.Checked || p.counted != nil && p.kept.path == "" // its bank was verified when it was made
 	config.Plain = p.manner() == told
 	a := app.New(config)
 	model, by := tea.Model(a), p.draw()

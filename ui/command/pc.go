@@ -33,6 +33,10 @@ func (p *program) pc() *cobra.Command {
 		if p.manner() == notShown {
 			return wrong(p.text.Command.NoTerminal)
 		}
+		p, err := p.conducted()
+		if err != nil {
+			return err
+		}
 		b, err := p.openOrFound(ctx)
 		if err != nil {
 			return err

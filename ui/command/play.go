@@ -16,6 +16,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"smartbank/certstore/keyring"
 	"smartbank/ui/headless"
 	"smartbank/ui/tape"
 	"smartbank/ui/text"
@@ -109,10 +110,8 @@ func (p *program) playAll(ctx context.Context, files []string, f playFlags) erro
 func (p *program) agree(f playFlags, tapes int) error {
 	w := p.text.Command.Tape
 	switch {
-	case f.pty && f.together:
-		return wrong(w.OneProgram)
-	case f.pty && p.flags.data != "":
-		return wrong(w.NoData)
+	case f.pty && (f.npki != "" || p.flags.keyring != "" && p.flags.keyring != keyring.WhereMemory):
+		return wrong(w.OwnKeys)
 	case (f.live || f.step) && tapes > 1:
 		return wrong(w.OneTape)
 	}

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"strconv"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,48 +24,12 @@ const patience = 30 * time.Second
 // tape plays without: its bank is in a file, its keys come from the terminal, and only its clock is the tape's. It
 // implements [headless.Follower].
 type beside struct {
-	ctx       context.Context //nolint:containedctx // it lives as long as one play
-	folder    string          // its data, and in it its working folder
+	ctx       context.Context  //nolint:containedctx // it lives as long as one play
+	driver    *headless.Driver // that it follows
 	terminal  *terminal.Terminal
 	conductor *conductor.Conductor
 	pipes     []*os.File
 	ended     bool
-}
-
-// besides starts the program on a terminal, with the settings of a tape.
-func (p *program) besides(ctx context.Context, start time.Time, set tape.Settings, images *images) (_ *beside, err error) {
-	image, err := images.of(ctx, p.settings.seed, start)
-	if err != nil {
-		return nil, err
-	}
-	o := &beside{ctx: ctx}
-	defer func() {
-		if err != nil {
-			err = errors.Join(fmt.Errorf("play on a terminal: %w", err), o.close())
-		}
-	}()
-	if o.folder, err = os.MkdirTemp("", "smartbank-pty-"); err != nil {
-		return nil, err
-	}
-	if err = os.WriteFile(filepath.Join(o.folder, "bank.db"), image.Bytes(), 0o600); err != nil {
-		return nil, err
-	}
-	path, err := os.Executable()
-	if err != nil {
-		return nil, err
-	}
-	cmd := exec.Command(path, //nolint:gosec,noctx // this program; close ends it
-		"--data", o.folder, "--clock", start.Format(time.RFC3339Nano), "--seed", strconv.FormatUint(p.settings.seed, 10),
-		"--lang", string(p.text.Lang), "--theme", p.settings.theme, "--glyphs", p.settings.glyphs, "--keyring", p.settings.keyring)
-	cmd.Dir = filepath.Join(o.folder, "files")
-	if err = os.Mkdir(cmd.Dir, 0o700); err != nil {
-		return nil, err
-	}
-	cmd.Env = append([]string{
-		"TERM=xterm-256color", "COLORTERM=truecolor", "HOME=" + o.folder, underConductor + "=" + conductorPipes,
-		"SMARTBANK_FAULT=" + set.Fault,
-	}, set.Env...)
-	return o, o.start(cmd, set.Width, set.Height)
 }
 
 // start starts the program with the pipes of its conductor.
@@ -87,7 +49,7 @@ func (o *beside) start(cmd *exec.Cmd, w, h int) error {
 	return errors.Join(err, ends[0].Close(), ends[3].Close())
 }
 
-// close ends the program and removes what it left.
+// close ends the program.
 func (o *beside) close() error {
 	var err error
 	if o.terminal != nil {
@@ -96,15 +58,13 @@ func (o *beside) close() error {
 	for _, pipe := range o.pipes {
 		err = errors.Join(err, pipe.Close())
 	}
-	if o.folder != "" {
-		err = errors.Join(err, os.RemoveAll(o.folder))
-	}
 	return err
 }
 
 // begins waits until the terminal shows the first screen: a key that comes before
 // the program reads keys is the terminal's own. From then on the program follows the driver.
 func (o *beside) begins(d *headless.Driver) error {
+	o.driver = d
 	if wanted, shown, same := o.shows(d.Frame()); !same {
 		return fmt.Errorf("play on a terminal: the first screen is another one:\n%s", wanted.Diff(shown))
 	}
@@ -175,8 +135,8 @@ func (o *beside) told(what func() error) error {
 }
 
 // same is nil if the terminal shows after a command what the play without one does.
-func (o *beside) same(c tape.Command, d *headless.Driver) error {
-	at := c.At()
+func (o *beside) same(c tape.Command) error {
+	at, d := c.At(), o.driver
 	unlike := &tape.ExpectError{File: at.File, Line: at.Line, Column: at.Column, Want: c.String(), Clock: d.Now()}
 	unlike.Width, _ = d.Size()
 	if d.Quit() {

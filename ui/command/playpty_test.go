@@ -36,8 +36,8 @@ func TestTerminalThatShowsSomethingElse(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o := &beside{ctx: t.Context(), terminal: shown}
-		err = o.same(tape.Sleep{}, headless.New(page(row.shown), headless.NewClock(time.Unix(0, 0)), 20, 3))
+		o := &beside{ctx: t.Context(), terminal: shown, driver: headless.New(page(row.shown), headless.NewClock(time.Unix(0, 0)), 20, 3)}
+		err = o.same(tape.Sleep{})
 		unlike, ok := errors.AsType[*tape.ExpectError](err)
 		if ok != (row.why != "") || ok && !strings.Contains(unlike.Why, row.why) {
 			t.Errorf("%q beside %q is %v, wanted %q", row.shown, row.printed, err, row.why)

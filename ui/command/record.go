@@ -49,7 +49,7 @@ func (p *program) recordTo(ctx context.Context, file string) error {
 	}
 	q, head := p.recorded()
 	c := q.clock()
-	b, err := q.tapeBank(ctx, c, &images{})
+	b, err := q.tapeBank(ctx, c, &images{}, q.Rand)
 	if err != nil {
 		return err
 	}

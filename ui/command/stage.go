@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -63,10 +64,10 @@ func (s *stage) play(ctx context.Context, t *tape.Tape) (tape.Result, error) {
 		defer folder.Close() //nolint:errcheck // what was written through it is there
 		on.Update = tape.Folder{Root: folder}
 	}
-	if s.flags.pty {
-		on.After = func(c tape.Command, d *headless.Driver) error { return h.beside.same(c, d) }
-	}
 	result, err := tape.Play(ctx, t, on)
+	if err == nil {
+		err = h.same(t)
+	}
 	if unwritten, ok := errors.AsType[*tape.FileError](err); ok && !(played{err: err}).unmet() {
 		why := unwritten.Error()
 		if unwritten.Pos == (tape.Pos{}) {
@@ -79,11 +80,15 @@ func (s *stage) play(ctx context.Context, t *tape.Tape) (tape.Result, error) {
 
 // on is what a tape is played on, whose programs are in a hall.
 func (s *stage) on(ctx context.Context, h *hall) tape.Stage {
-	return tape.Stage{
+	on := tape.Stage{
 		Start: func(program string, set tape.Settings) (*headless.Driver, error) { return h.start(ctx, program, set) },
 		Files: s.to, Env: s.program.Env, Watch: s.watch, Before: s.before,
 		Picture: func(picture *headless.Picture) { picture.Font = s.font },
 	}
+	if s.flags.pty {
+		on.After = h.follow
+	}
+	return on
 }
 
 // playable refuses a tape that asks for what is not there.
@@ -141,7 +146,7 @@ func (p *program) taped(s tape.Settings) *program {
 		q.settings.start = s.Clock
 	}
 	if !kept || p.flags.seed != "" {
-		q.Rand = newChance(q.settings.seed, "play")
+		q.Rand = newChance(q.settings.seed, chanceOf(1))
 	}
 	return &q
 }
@@ -151,8 +156,8 @@ type now interface{ Now() time.Time }
 
 // tapeBank is the bank a tape plays on: a new demonstration bank in memory, or
 // the kept one where --data names its folder.
-func (p *program) tapeBank(ctx context.Context, clock now, images *images) (*bank.Bank, error) {
-	opt := bank.Options{Now: clock.Now, Rand: p.Rand, Cost: bank.TapeCost, Verify: p.signatures(), Fault: p.settings.fault}
+func (p *program) tapeBank(ctx context.Context, clock now, images *images, chance io.Reader) (*bank.Bank, error) {
+	opt := bank.Options{Now: clock.Now, Rand: chance, Cost: bank.TapeCost, Verify: p.signatures(), Fault: p.settings.fault}
 	if p.flags.data != "" {
 		return bank.Open(ctx, p.settings.path(), opt)
 	}

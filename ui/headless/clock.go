@@ -15,6 +15,7 @@ import (
 type Clock struct {
 	now    time.Time
 	timers []timer // by time, then by when they were armed
+	acting *Driver
 }
 
 // NewClock returns a clock that shows start until a Driver moves it.
@@ -22,6 +23,10 @@ func NewClock(start time.Time) *Clock { return &Clock{now: start} }
 
 // Now is the time on the clock, in the location of the clock's start.
 func (c *Clock) Now() time.Time { return c.now }
+
+// Acting is the driver, of those that share the clock, whose program does something,
+// or did last.
+func (c *Clock) Acting() *Driver { return c.acting }
 
 // After returns a command that gives msg(now) once d has passed since the
 // command was run: something the customer waits for. A d below zero counts as

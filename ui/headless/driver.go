@@ -26,6 +26,7 @@ type Driver struct {
 	w, h       int
 	background color.Color
 	follower   Follower
+	followed   time.Time // what its clock shows
 
 	queue   []tea.Msg
 	holding bool
@@ -54,6 +55,7 @@ type heldWork struct {
 // clock must be the one that the model uses.
 func New(model tea.Model, clock *Clock, w, h int) *Driver {
 	d := &Driver{model: model, clock: clock, w: max(w, 0), h: max(h, 0), background: color.Black}
+	clock.acting = d
 	d.run(model.Init(), nil)
 	d.settle()
 	d.Send(tea.EnvMsg{"TERM=xterm-256color", "COLORTERM=truecolor"})
@@ -68,6 +70,7 @@ func (d *Driver) Send(msg tea.Msg) {
 	if d.stopped() || msg == nil {
 		return
 	}
+	d.clock.acting = d
 	d.count, d.kinds, d.delivered = 0, d.kinds[:0], 0
 	typed := d.typing(msg)
 	if d.unseen != nothing && !typed {
@@ -176,6 +179,7 @@ func (d *Driver) Release() {
 	if len(held) == 0 && !d.stopped() {
 		d.err = fmt.Errorf("release: nothing was held; slow commands are made with Clock.Work")
 	}
+	d.clock.acting = d
 	d.count, d.kinds = 0, d.kinds[:0]
 	for _, h := range held {
 		if d.stopped() {
@@ -252,7 +256,7 @@ func (d *Driver) move(t time.Time) {
 	if t.After(d.clock.now) {
 		d.clock.now = t
 		d.stale()
-		d.tell(func(f Follower) error { return f.Move(t) })
+		d.tellTime()
 	}
 }
 
@@ -270,8 +274,10 @@ func (d *Driver) fire() timer {
 	if d.clock.now.After(before) || o != d {
 		o.count, o.kinds = 0, o.kinds[:0]
 	}
+	d.clock.acting = o
 	o.take(t.msg(d.clock.now), t.then)
 	o.settle()
 	o.tell(func(f Follower) error { return f.Fire(t.due) })
+	o.followed = d.clock.now
 	return t
 }

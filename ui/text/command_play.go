@@ -25,9 +25,8 @@ type CommandTape struct {
 	NoUser     func(user string) Message
 	Exists     func(tape string) Message
 	OneTape    Message
-	NoData     Message // --pty with --data
+	OwnKeys    Message // --pty with certificates that are kept
 	NotWritten func(why string) Message
-	OneProgram Message // --pty with another program than the bank's
 	BadFont    func(font string, err error) Message
 	Next       string // the prompt of --step
 }
@@ -94,8 +93,7 @@ on: the tape plays back as it is.`},
 	NotWritten: func(why string) Message {
 		return Message{why, "a tape writes into the folder that play is started in, and nowhere else"}
 	},
-	OneProgram: Message{"--pty plays the bank alone", "leave --pty out for tapes of two programs"},
-	NoData:     Message{"--pty plays on new banks", "leave --data out"},
+	OwnKeys: Message{"--pty plays with certificates of its own, in memory", "leave --keyring and --npki out"},
 	BadFont: func(font string, err error) Message {
 		return Message{font + " cannot be used: " + err.Error(), "name a TrueType or OpenType font, or leave --font out"}
 	},
@@ -150,8 +148,7 @@ var tapeKO = CommandTape{
 	NotWritten: func(why string) Message {
 		return Message{why, "테이프는 play를 실행한 폴더에만 씁니다"}
 	},
-	OneProgram: Message{"--pty는 은행만 재생합니다", "두 프로그램의 테이프는 --pty를 빼세요"},
-	NoData:     Message{"--pty는 새 은행에서만 재생합니다", "--data를 빼세요"},
+	OwnKeys: Message{"--pty는 메모리에 둔 별도의 인증서로 재생합니다", "--keyring과 --npki를 빼세요"},
 	BadFont: func(font string, err error) Message {
 		return Message{font + "을(를) 쓸 수 없습니다: " + err.Error(), "트루타입이나 오픈타입 글꼴을 쓰거나 --font를 빼세요"}
 	},
