@@ -180,6 +180,9 @@ func FuzzParseRate(f *testing.F) {
 		if again, err := fx.ParseRate(r.String()); err != nil || again != r {
 			t.Errorf("%q is %s, read back as %s, %v", s, r, again, err)
 		}
+		if again, err := fx.ParseRate(r.Aligned()); err != nil || again != r {
+			t.Errorf("%q stands in a column as %s, read back as %s, %v", s, r.Aligned(), again, err)
+		}
 		if again, err := fx.ParseRate(strings.ReplaceAll(r.Grouped(), ",", "")); err != nil || again != r {
 			t.Errorf("%q is shown %s, read back as %s, %v", s, r.Grouped(), again, err)
 		}

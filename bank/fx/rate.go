@@ -72,6 +72,9 @@ func (r Rate) Grouped() string {
 	return sign + s
 }
 
+// Aligned is the rate with all its six decimals, for a column in which the decimal points stand below each other: "0.006475".
+func (r Rate) Aligned() string { return r.fixed(places) }
+
 // fixed is the rate with all its decimals.
 func (r Rate) fixed(decimals int) string {
 	s, negative := strings.CutPrefix(strconv.FormatInt(int64(r), 10), "-")

@@ -128,7 +128,10 @@ func (p *program) boardListing(ctx context.Context, b *bank.Bank, f rateFlags) (
 			continue
 		}
 		record := rateRecordOf(board, before, r)
-		change := ""
+		change, dollar := "", ""
+		if r.Dollar > 0 {
+			dollar = r.Dollar.Aligned()
+		}
 		if by, ok := board.Change(r.Currency, before); ok {
 			change = by.Grouped()
 			if by >= 0 {
@@ -136,7 +139,7 @@ func (p *program) boardListing(ctx context.Context, b *bank.Bank, f rateFlags) (
 			}
 		}
 		l.rows = append(l.rows, []string{
-			string(r.Currency), count(r.Unit), r.Base.Grouped(), change, r.Send.Grouped(), r.Receive.Grouped(), r.CashBuy.Grouped(), r.CashSell.Grouped(), record.Dollar,
+			string(r.Currency), count(r.Unit), r.Base.Grouped(), change, r.Send.Grouped(), r.Receive.Grouped(), r.CashBuy.Grouped(), r.CashSell.Grouped(), dollar,
 		})
 		l.records = append(l.records, []string{
 			record.Date, count(int64(record.Notice)), record.At, record.Currency, count(r.Unit), record.Base, record.Send, record.Receive,

@@ -57,7 +57,7 @@ func (s *rates) cells() [][]component.Cell {
 			{Text: r.Receive.Grouped()},
 			{Text: r.CashBuy.Grouped()},
 			{Text: r.CashSell.Grouped()},
-			{Text: r.Dollar.Grouped()},
+			{Text: r.Dollar.Aligned()},
 		})
 	}
 	return rows
