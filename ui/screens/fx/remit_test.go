@@ -195,6 +195,19 @@ func TestARemittanceIsFoundByWhatIsTyped(t *testing.T) {
 	}
 }
 
+func TestAnAmountOfNothingIsRefusedAsSoonAsItIsConfirmed(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.consent()
+	x.parties()
+	x.toBank()
+	x.amountOf("0\n")
+	x.sees("The amount must be at least")
+	x.Press("backspace", "enter", "shift+tab") // an empty one may be filled in later
+	x.Type("500")
+	x.sees("about")
+}
+
 func TestARemittanceIsFollowedOnItsPage(t *testing.T) {
 	t.Parallel()
 	x := lee(t, usual)

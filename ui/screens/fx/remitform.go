@@ -131,7 +131,8 @@ func (s *sending) linger(p *page, f *component.Field) bool {
 		}
 		return false
 	}
-	if m := s.draft.misChosen(f.Name); m != nil && f.Name != fieldAmount && f.Name != fieldPIN {
+	later := f.Name == fieldPIN || f.Name == fieldAmount && s.draft.amount.Empty()
+	if m := s.draft.misChosen(f.Name); m != nil && !later {
 		p.form.Refuse(f.Name, m)
 		return true
 	}
