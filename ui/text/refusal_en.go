@@ -1,6 +1,9 @@
 package text
 
-import "smartbank/bank"
+import (
+	"smartbank/bank"
+	"smartbank/bank/money"
+)
 
 var refusalsEN = refusals{
 	bank.CodeWrongSignIn: func(e *bank.RefusedError) Message {
@@ -28,7 +31,12 @@ var refusalsEN = refusals{
 		return Message{"The period starts more than 5 years ago.", "Choose a first day from" + day(" ", e) + " on; older statements are printed at a post office."}
 	},
 
-	bank.CodeBadAmount: always("The amount must be at least 1 won.", "Type how much to send."),
+	bank.CodeBadAmount: func(e *bank.RefusedError) Message {
+		if c := e.Amount.Currency(); c != "" && c != money.KRW {
+			return Message{"The amount must be above zero.", "Type how much to send."}
+		}
+		return Message{"The amount must be at least 1 won.", "Type how much to send."}
+	},
 	bank.CodeOverTransferLimit: func(e *bank.RefusedError) Message {
 		passes := e.Available.Grouped()
 		if e.Medium == bank.SecurityCard && e.Limit.Minor() >= bank.CardEach {

@@ -1,6 +1,9 @@
 package text
 
-import "smartbank/bank"
+import (
+	"smartbank/bank"
+	"smartbank/bank/money"
+)
 
 var refusalsKO = refusals{
 	bank.CodeWrongSignIn: func(e *bank.RefusedError) Message {
@@ -31,7 +34,12 @@ var refusalsKO = refusals{
 		return Message{"5년보다 오래된 거래는 조회할 수 없습니다.", e.Day.String() + "부터 선택해 주세요. 그 전 거래는 우체국에서 확인해 주세요."}
 	},
 
-	bank.CodeBadAmount: always("금액은 1원 이상이어야 합니다.", "보낼 금액을 입력해 주세요."),
+	bank.CodeBadAmount: func(e *bank.RefusedError) Message {
+		if c := e.Amount.Currency(); c != "" && c != money.KRW {
+			return Message{"금액은 0보다 커야 합니다.", "보낼 금액을 입력해 주세요."}
+		}
+		return Message{"금액은 1원 이상이어야 합니다.", "보낼 금액을 입력해 주세요."}
+	},
 	bank.CodeOverTransferLimit: func(e *bank.RefusedError) Message {
 		passes := e.Available.Grouped()
 		if e.Medium == bank.SecurityCard && e.Limit.Minor() >= bank.CardEach {

@@ -202,10 +202,22 @@ func TestAnAmountOfNothingIsRefusedAsSoonAsItIsConfirmed(t *testing.T) {
 	x.parties()
 	x.toBank()
 	x.amountOf("0\n")
-	x.sees("The amount must be at least")
+	x.sees("The amount must be above zero.")
 	x.Press("backspace", "enter", "shift+tab") // an empty one may be filled in later
 	x.Type("500")
 	x.sees("about")
+}
+
+func TestTheChargeOfBanksAbroadIsToldWithTheCost(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.consent()
+	x.parties()
+	x.toBank()
+	x.amountOf("1000\n")
+	x.sees("about 1,513,790 won", "of which fees 13,000 won")
+	x.Press("right")
+	x.sees("about 1,513,790 won", "of which fees 13,000 won + 20.00 USD abroad")
 }
 
 func TestARemittanceIsFollowedOnItsPage(t *testing.T) {

@@ -110,8 +110,14 @@ func (s *sending) about(c *text.Catalog, l component.Look, t bank.RemittanceTerm
 		other := t.Principal
 		if s.draft.typedIn() == money.KRW {
 			other = t.Amount
+		} else if won, err := t.Quote.Won(t.Amount); err == nil { // without what banks abroad charge
+			other = won
 		}
 		lines = muted(l, r.About(component.Won(c, other), component.UnitName(t.Quote.Currency), t.Quote.Rate.Grouped()), w)
 	}
-	return append(lines, muted(l, r.InAll(component.Won(c, t.Total), component.Won(c, t.Fees)), w)...)
+	fees := component.Won(c, t.Fees)
+	if t.Our.Minor() > 0 {
+		fees += " + " + r.OurCharge(t.Our.String())
+	}
+	return append(lines, muted(l, r.InAll(component.Won(c, t.Total), fees), w)...)
 }
