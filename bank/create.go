@@ -27,8 +27,9 @@ const pinKeyLength = 32
 // FileNetwork on another machine's disk; a bank that could not be finished leaves no file.
 //
 // The bank is made in memory and written beside path under another name, which is
-// then linked to path: of two processes that do this at once, one finds that there is a file already.
-func Create(ctx context.Context, path string, o *Opening, opt Options) error {
+// then linked to path: of two processes that do this at once, one finds that there is a file already. Each watch is told how far it has
+// come. If ctx ends, nothing is left of the bank.
+func Create(ctx context.Context, path string, o *Opening, opt Options, watch ...func(Progress)) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return fmt.Errorf("create bank: %w", err)
@@ -36,7 +37,7 @@ func Create(ctx context.Context, path string, o *Opening, opt Options) error {
 	if err := vacant(path); err != nil {
 		return err
 	}
-	made, err := NewImage(ctx, o, opt)
+	made, err := NewImage(ctx, o, opt, watch...)
 	if err != nil {
 		return err
 	}
@@ -126,8 +127,8 @@ func syncFolder(folder string) error {
 // build makes the tables, fills them, and only then makes the indexes, which is
 // quicker, and the guards, which would look at each row and refuse balances that come from anywhere but a leg. That each
 // row refers to one that is there is left to verify, which asks for all at once.
-func build(ctx context.Context, db *sql.DB, o *Opening, opt Options) error {
-	f, err := newFilling(o, opt)
+func build(ctx context.Context, db *sql.DB, o *Opening, opt Options, watch []func(Progress)) error {
+	f, err := newFilling(ctx, o, opt)
 	if err != nil {
 		return err
 	}
@@ -144,7 +145,7 @@ func build(ctx context.Context, db *sql.DB, o *Opening, opt Options) error {
 			return err
 		}
 	}
-	if err := f.insert(ctx, began); err != nil {
+	if err := f.insert(ctx, began, watch); err != nil {
 		return err
 	}
 	for _, m := range migrations() {

@@ -2,6 +2,7 @@ package bank_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -111,6 +112,32 @@ func TestCreateSaysWhyItCannot(t *testing.T) {
 	content(nil)(t, filepath.Dir(path))
 	if err := bank.Create(t.Context(), path, banktest.Opening(), options()); err == nil {
 		t.Error("a bank was made in a file")
+	}
+}
+
+// TestCreateIsStoppedAnywhere stops the making of a bank in each of its parts: nothing is left of it.
+func TestCreateIsStoppedAnywhere(t *testing.T) {
+	t.Parallel()
+	seen := map[bank.Part]bool{}
+	for _, part := range []bank.Part{bank.PartFill, bank.PartPages, bank.PartStructure, bank.PartBooks, bank.PartSeals} {
+		folder := t.TempDir()
+		ctx, cancel := context.WithCancel(t.Context())
+		err := bank.Create(ctx, filepath.Join(folder, "bank.db"), banktest.Opening(), options(), func(now bank.Progress) {
+			seen[now.Part] = true
+			if now.Done < 0 || now.Done > now.Total {
+				t.Errorf("%d of %d is done of %s", now.Done, now.Total, now.Part)
+			}
+			if now.Part == part {
+				cancel()
+			}
+		})
+		cancel()
+		if left, readErr := os.ReadDir(folder); !errors.Is(err, context.Canceled) || readErr != nil || len(left) > 0 {
+			t.Errorf("stopped in %s: %v (%v), and there is %v", part, err, readErr, left)
+		}
+	}
+	if len(seen) < 5 {
+		t.Errorf("it told of %v alone", seen)
 	}
 }
 

@@ -108,7 +108,7 @@ func Build(ctx context.Context, o *Opening, opt Options) error {
 		return err
 	}
 	defer db.Close()
-	return build(ctx, db, o, opt)
+	return build(ctx, db, o, opt, nil)
 }
 
 // GiveUpAfter sets how long the writer waits for another process's lock.

@@ -2,6 +2,7 @@ package bank
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -48,8 +49,8 @@ type accountRow struct {
 }
 
 // newFilling works out the rows of an opening. It returns an error for one that
-// the books could not take: an unknown account, entries out of order, an overdraft.
-func newFilling(o *Opening, opt Options) (*filling, error) {
+// the books could not take: an unknown account, entries out of order, an overdraft; and ctx's.
+func newFilling(ctx context.Context, o *Opening, opt Options) (*filling, error) {
 	f := &filling{opening: o, byNumber: map[string]*accountRow{}, chance: opt.Rand}
 	if err := f.settle(); err != nil {
 		return nil, err
@@ -60,6 +61,9 @@ func newFilling(o *Opening, opt Options) (*filling, error) {
 	}
 	f.openForeign()
 	for i, e := range o.Entries {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if err := f.book(e); err != nil {
 			return nil, fmt.Errorf("opening entry %d (%s, %s to %s): %w", i+1, e.Kind, e.Debit, e.Credit, err)
 		}

@@ -18,10 +18,20 @@ type table struct {
 	rows          func(add func(values ...any))
 }
 
+// rowsOfEntry is about how many rows an entry has in all tables: itself, a leg, two postings, and two days of accounts.
+const rowsOfEntry = 6
+
 // insert writes the rows of a new bank. Checks hold; triggers are not there yet.
-func (f *filling) insert(ctx context.Context, began *sql.Tx) error {
+func (f *filling) insert(ctx context.Context, began *sql.Tx, watch []func(Progress)) error {
+	now := Progress{Part: PartFill, Total: int64(max(rowsOfEntry*len(f.entries), 1))}
+	told := func(rows int) {
+		now.Done = min(now.Done+int64(rows), now.Total)
+		for _, w := range watch {
+			w(now)
+		}
+	}
 	for _, t := range slices.Concat(f.fixed(), f.people(), f.members(), f.bookings(), f.postings(), f.transfers(), f.certificates(), f.seals()) {
-		if err := t.insert(ctx, began); err != nil {
+		if err := t.insert(ctx, began, told); err != nil {
 			return fmt.Errorf("fill %s: %w", t.name, err)
 		}
 	}
@@ -173,8 +183,8 @@ func (t table) each(yield func(row []any) bool) {
 }
 
 // insert writes the rows of t, many with each statement. The next ones are worked
-// out while SQLite writes the last.
-func (t table) insert(ctx context.Context, began *sql.Tx) error {
+// out while SQLite writes the last. Told is told how many were written.
+func (t table) insert(ctx context.Context, began *sql.Tx, told func(rows int)) error {
 	columns := strings.Count(t.columns, ",") + 1
 	row := "(" + strings.Repeat("?,", columns-1) + "?)"
 	head := fmt.Sprintf("INSERT INTO %s(%s) VALUES ", t.name, t.columns)
@@ -195,6 +205,7 @@ func (t table) insert(ctx context.Context, began *sql.Tx) error {
 		if err != nil {
 			return err
 		}
+		told(len(values) / columns)
 		used <- values[:0]
 	}
 	return nil

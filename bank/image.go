@@ -24,8 +24,8 @@ type Image struct {
 const spares = 16
 
 // NewImage makes a new bank in memory, checks it, and returns it as bytes. The same
-// opening, clock and chance give the same bytes.
-func NewImage(ctx context.Context, o *Opening, opt Options) (*Image, error) {
+// opening, clock and chance give the same bytes. Each watch is told how far it has come.
+func NewImage(ctx context.Context, o *Opening, opt Options, watch ...func(Progress)) (*Image, error) {
 	if err := opt.check(); err != nil {
 		return nil, err
 	}
@@ -34,10 +34,10 @@ func NewImage(ctx context.Context, o *Opening, opt Options) (*Image, error) {
 		return nil, fault("", "create bank", err)
 	}
 	defer db.Close() //nolint:errcheck // it was only memory
-	if err := build(ctx, db, o, opt); err != nil {
+	if err := build(ctx, db, o, opt, watch); err != nil {
 		return nil, fmt.Errorf("create bank: %w", err)
 	}
-	report, err := verify(ctx, db, opt.Verify, nil)
+	report, err := verify(ctx, db, opt.Verify, watch)
 	if err != nil {
 		return nil, fmt.Errorf("create bank: %w", err)
 	}

@@ -40,6 +40,9 @@ const (
 	PartSeals Part = "seals" // the chain, counted in legs
 )
 
+// PartFill is the part of making a bank in which its rows are written. They are counted as they are expected from its entries.
+const PartFill Part = "fill"
+
 // Progress is how far verifying has come in one of its parts: Done of Total pages,
 // checks, legs or signatures.
 type Progress struct {

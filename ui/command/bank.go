@@ -29,15 +29,15 @@ func (p *program) bank() *cobra.Command {
 
 // found makes a demonstration bank at path: its seed and its day decide
 // everything but its secrets.
-func (p *program) found(ctx context.Context, path string) error {
+func (p *program) found(ctx context.Context, path string, told func(bank.Progress)) error {
 	opt := p.options()
-	return bank.Create(ctx, path, demo.Opening(p.settings.seed, opt.Now()), opt)
+	return bank.Create(ctx, path, demo.Opening(p.settings.seed, opt.Now()), opt, told)
 }
 
 // foundEmpty makes a bank without people at path.
-func (p *program) foundEmpty(ctx context.Context, path string) error {
+func (p *program) foundEmpty(ctx context.Context, path string, told func(bank.Progress)) error {
 	opt := p.options()
-	return bank.Create(ctx, path, &bank.Opening{At: opt.Now().Truncate(time.Microsecond)}, opt)
+	return bank.Create(ctx, path, &bank.Opening{At: opt.Now().Truncate(time.Microsecond)}, opt, told)
 }
 
 // exists reports that somebody else made a bank there in the meantime.

@@ -15,9 +15,11 @@ import (
 // bankBackup is `smartbank bank backup FILE`.
 func (p *program) bankBackup() *cobra.Command {
 	return p.fileCommand("backup FILE", p.text.Command.BankBackup, func(ctx context.Context, file string) error {
-		told, done := p.progress()
-		report, err := bank.Backup(ctx, p.settings.path(), file, p.checks, told)
-		done()
+		var report bank.Report
+		err := p.long(ctx, func(ctx context.Context, told func(bank.Progress)) (err error) {
+			report, err = bank.Backup(ctx, p.settings.path(), file, p.checks, told)
+			return err
+		})
 		if err != nil {
 			return err
 		}

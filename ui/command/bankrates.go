@@ -46,7 +46,11 @@ func (p *program) bankRatesImport() *cobra.Command {
 			if date != "" {
 				day, _ = calendar.ParseDate(date) // it was checked
 			}
-			found, err := b.ImportRates(ctx, content, day)
+			var found bank.RateImport
+			err := p.stoppable(ctx, func(ctx context.Context) (err error) {
+				found, err = b.ImportRates(ctx, content, day)
+				return err
+			})
 			if fx.Unusable(err) {
 				return failed(p.text.Command.FX.BadFile(file, err))
 			}

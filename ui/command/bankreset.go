@@ -32,7 +32,7 @@ func (p *program) bankReset() *cobra.Command {
 		if err := p.forget(ctx, id); err != nil {
 			return err
 		}
-		if err := p.replace(ctx, path); err != nil {
+		if err := p.long(ctx, func(ctx context.Context, told func(bank.Progress)) error { return p.replace(ctx, path, told) }); err != nil {
 			return err
 		}
 		_, err = fmt.Fprintln(p.Out, p.text.Command.WasReset(path))
@@ -82,7 +82,7 @@ func (p *program) confirm(question string) error {
 // replace makes the new bank beside the old one and puts it in its place in one
 // step, so that there is a whole bank at every moment. Before that the old one's log goes: it must not be
 // applied to the new one.
-func (p *program) replace(ctx context.Context, path string) error {
+func (p *program) replace(ctx context.Context, path string, told func(bank.Progress)) error {
 	folder := filepath.Dir(path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("reset the bank: %w", err)
@@ -93,7 +93,7 @@ func (p *program) replace(ctx context.Context, path string) error {
 	}
 	defer os.RemoveAll(beside) //nolint:errcheck // an empty folder does no harm
 	made := filepath.Join(beside, "bank.db")
-	if err := p.found(ctx, made); err != nil {
+	if err := p.found(ctx, made, told); err != nil {
 		return err
 	}
 	for _, log := range []string{"-wal", "-shm"} {

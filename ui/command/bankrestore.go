@@ -23,9 +23,11 @@ func (p *program) bankRestore() *cobra.Command {
 				return err
 			}
 		}
-		told, done := p.progress()
-		restored, err := bank.Restore(ctx, file, path, p.options().Now(), p.checks, told)
-		done()
+		var restored bank.Restored
+		err := p.long(ctx, func(ctx context.Context, told func(bank.Progress)) (err error) {
+			restored, err = bank.Restore(ctx, file, path, p.options().Now(), p.checks, told)
+			return err
+		})
 		if err != nil {
 			return err
 		}

@@ -25,10 +25,12 @@ func (p *program) bankSeed() *cobra.Command {
 		case empty:
 			found = p.foundEmpty
 		case crowd > 0:
-			found = func(ctx context.Context, path string) error { return p.foundCrowd(ctx, path, crowd, years) }
+			found = func(ctx context.Context, path string, told func(bank.Progress)) error {
+				return p.foundCrowd(ctx, path, crowd, years, told)
+			}
 		}
 		path := p.settings.path()
-		if err := found(ctx, path); err != nil {
+		if err := p.long(ctx, func(ctx context.Context, told func(bank.Progress)) error { return found(ctx, path, told) }); err != nil {
 			return err
 		}
 		_, err := fmt.Fprintln(p.Out, p.text.Command.Seeded(path))
@@ -42,8 +44,8 @@ func (p *program) bankSeed() *cobra.Command {
 
 // foundCrowd makes a demonstration bank with many more customers at path. Their
 // passwords are the demonstration's, which everybody knows: hashing each of them as a secret would take hours.
-func (p *program) foundCrowd(ctx context.Context, path string, customers, years int) error {
+func (p *program) foundCrowd(ctx context.Context, path string, customers, years int, told func(bank.Progress)) error {
 	opt := p.options()
 	opt.Cost = bank.TapeCost
-	return bank.Create(ctx, path, demo.CrowdOpening(p.settings.seed, opt.Now(), customers, years), opt)
+	return bank.Create(ctx, path, demo.CrowdOpening(p.settings.seed, opt.Now(), customers, years), opt, told)
 }

@@ -14,9 +14,11 @@ func (p *program) bankVerify() *cobra.Command {
 	var head bool
 	c := p.command("verify", p.text.Command.BankVerify, func(ctx context.Context) error {
 		path := p.settings.path()
-		told, done := p.progress()
-		report, err := bank.VerifyBy(ctx, path, p.checks, told)
-		done()
+		var report bank.Report
+		err := p.long(ctx, func(ctx context.Context, told func(bank.Progress)) (err error) {
+			report, err = bank.VerifyBy(ctx, path, p.checks, told)
+			return err
+		})
 		if err != nil {
 			return err
 		}
@@ -32,23 +34,4 @@ func (p *program) bankVerify() *cobra.Command {
 	})
 	c.Flags().BoolVar(&head, "head", false, p.text.Command.Flag.Head)
 	return c
-}
-
-// progress tells on stderr how far verifying has come, on one line of a terminal;
-// nowhere else. done takes the line away.
-func (p *program) progress() (told func(bank.Progress), done func()) {
-	if _, ok := terminalOf(p.Err); !ok {
-		return func(bank.Progress) {}, func() {}
-	}
-	const wipe = "\r\x1b[K" // the beginning of the line, and nothing after it
-	var last string
-	return func(now bank.Progress) {
-			line := p.text.Command.Verifying(now.Part, int(100*now.Done/max(1, now.Total)))
-			if line != last {
-				fmt.Fprint(p.Err, wipe+line) //nolint:errcheck // it is only told
-			}
-			last = line
-		}, func() {
-			fmt.Fprint(p.Err, wipe) //nolint:errcheck // it is only told
-		}
 }

@@ -42,7 +42,9 @@ type found struct {
 // doctor is `smartbank doctor`.
 func (p *program) doctor() *cobra.Command {
 	var asJSON bool
-	c := p.command("doctor", p.text.Command.Doctor, func(ctx context.Context) error { return p.examine(ctx, asJSON) })
+	c := p.command("doctor", p.text.Command.Doctor, func(ctx context.Context) error {
+		return p.stoppable(ctx, func(ctx context.Context) error { return p.examine(ctx, asJSON) })
+	})
 	c.Flags().BoolVar(&asJSON, "json", false, p.text.Command.Flag.JSON)
 	return c
 }
@@ -54,6 +56,9 @@ func (p *program) examine(ctx context.Context, asJSON bool) error {
 	ill := 0
 	drawn := p.measure()
 	books, report := p.seeBank(ctx)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	for _, look := range []struct {
 		check string
 		see   func() finding
@@ -288,7 +293,9 @@ func (p *program) seeModes(f finding, folder fs.FileInfo) finding {
 func (p *program) seeBank(ctx context.Context) (f finding, report bank.Report) {
 	w, path := p.text.Command.Check, p.settings.path()
 	f = finding{about: w.Bank, is: path}
-	report, err := bank.VerifyBy(ctx, path, p.checks)
+	m := p.meter()
+	report, err := bank.VerifyBy(ctx, path, p.checks, func(now bank.Progress) { m.tell(p.text.Command.Verifying(now.Part), now.Done, now.Total) })
+	m.end()
 	switch file, ok := errors.AsType[*bank.FileError](err); {
 	case missing(err):
 		f.is += " (" + w.NotYet + ")"

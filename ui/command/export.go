@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -84,8 +83,13 @@ func (p *program) exportHistory(ctx context.Context, b *bank.Bank, c bank.Caller
 		Selection: export.Selection{Account: q.Account, From: q.From, To: q.To, Flow: q.Flow, Text: q.Text},
 		Format:    statement.Format(e.format), Masked: e.masked,
 	}
+	var progress export.Progress
+	if m := p.meter(); e.out != "" || !p.shown() { // what is shown is not written over
+		defer m.end()
+		progress.Each = func(done, total int) { m.tell(p.text.Command.Paper.Reading, int64(done), int64(total)) }
+	}
 	return p.save(ctx, b, e.paperFlags, func(ctx context.Context, w io.Writer, look paper.Look) error {
-		_, err := s.Write(ctx, b, c, p.text, look, w, nil)
+		_, err := s.Write(ctx, b, c, p.text, look, w, &progress)
 		return err
 	})
 }
@@ -100,42 +104,16 @@ func (p *program) save(ctx context.Context, b *bank.Bank, f paperFlags, write fu
 	if f.out == "" {
 		return p.unsaved(write(ctx, p.Out, look))
 	}
-	path, err := p.stoppable(ctx, func(ctx context.Context) (string, error) {
-		return p.files().Save(ctx, f.out, false, func(w io.Writer) error { return write(ctx, w, look) })
+	var path string
+	err = p.stoppable(ctx, func(ctx context.Context) (err error) {
+		path, err = p.files().Save(ctx, f.out, false, func(w io.Writer) error { return write(ctx, w, look) })
+		return err
 	})
 	if err != nil {
 		return p.unsaved(err)
 	}
 	_, err = io.WriteString(p.Out, p.text.Command.Paper.SavedTo(clean(path))+"\n")
 	return err
-}
-
-// stoppable does what a signal stops, and then ends the program as that signal
-// does, but tidied up.
-func (p *program) stoppable(ctx context.Context, do func(ctx context.Context) (string, error)) (string, error) {
-	if p.Signals == nil {
-		return do(ctx)
-	}
-	signals, stop := p.Signals()
-	defer stop()
-	ctx, cancel := context.WithCancel(ctx)
-	told, done := make(chan os.Signal, 1), make(chan struct{})
-	go func() {
-		defer close(done)
-		select {
-		case s := <-signals:
-			told <- s
-			cancel()
-		case <-ctx.Done():
-		}
-	}()
-	path, err := do(ctx)
-	cancel()
-	<-done
-	if err != nil && len(told) > 0 {
-		return "", quiet(exitOfSignal(<-told))
-	}
-	return path, err
 }
 
 // unsaved makes a problem of why something was not made, if it is one of package

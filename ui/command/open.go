@@ -54,7 +54,8 @@ func (p *program) openOrFound(ctx context.Context) (*bank.Bank, error) {
 	if !missing(err) {
 		return b, err
 	}
-	if err := p.found(ctx, path); err != nil && !exists(err) {
+	err = p.long(ctx, func(ctx context.Context, told func(bank.Progress)) error { return p.found(ctx, path, told) })
+	if err != nil && !exists(err) {
 		return nil, err
 	}
 	return bank.Open(ctx, path, p.options())

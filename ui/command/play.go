@@ -95,7 +95,16 @@ func (p *program) playAll(ctx context.Context, files []string, f playFlags) erro
 	if f.together {
 		play = p.playTogether
 	}
-	results := play(ctx, s, tapes)
+	var results []played
+	all := func(ctx context.Context) error {
+		results = play(ctx, s, tapes)
+		return ctx.Err()
+	}
+	if f.live || f.step {
+		_ = all(ctx) // a signal that ended it is told below
+	} else if err := p.stoppable(ctx, all); err != nil {
+		return err
+	}
 	s.restore()
 	if signal := s.ended.Load(); signal != nil {
 		return quiet(exitOfSignal(*signal))
@@ -172,6 +181,8 @@ func (r played) unmet() bool {
 func (p *program) playEach(ctx context.Context, s *stage, tapes []*tape.Tape) []played {
 	results := make([]played, len(tapes))
 	next := make(chan int)
+	one, end := p.counting(p.text.Command.Tape.Playing, len(tapes))
+	defer end()
 	var workers sync.WaitGroup
 	// A bank waits now and then for its writer, so that more tapes than processors keep these busy.
 	for range min(s.workers(), len(tapes)) {
@@ -185,6 +196,7 @@ func (p *program) playEach(ctx context.Context, s *stage, tapes []*tape.Tape) []
 				})
 				r.lasted = p.Now().Sub(begun)
 				results[i] = r
+				one()
 			}
 		})
 	}

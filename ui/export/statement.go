@@ -81,7 +81,11 @@ type Statement struct {
 }
 
 // Progress is how far an export is, for whoever watches it from outside.
-type Progress struct{ done, total atomic.Int64 }
+type Progress struct {
+	Each func(done, total int) // where not nil, it is told of each row, by who writes the statement
+
+	done, total atomic.Int64
+}
 
 // Rows are how many rows of the period are done, of how many, whether they are left
 // out or not; 0 of 0 before that is known.
@@ -206,6 +210,9 @@ func (r *reading) pass(rows []bank.Posting, yield func(statement.Row, error) boo
 		}
 		r.count++
 		r.progress.done.Store(p.Seq - r.page.Rows[0].Seq + 1)
+		if r.progress.Each != nil {
+			r.progress.Each(r.progress.Rows())
+		}
 		if !yield(r.row(p), nil) {
 			return false
 		}

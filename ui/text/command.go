@@ -62,7 +62,8 @@ type Command struct {
 	Seeded        func(path string) string
 	WasReset      func(path string) string
 	BooksHold     func(bank.Report) string
-	Verifying     func(part bank.Part, percent int) string
+	Verifying     func(part bank.Part) string                        // what long work is at
+	Percent       func(what string, percent int, left string) string // left is "" while it is not known
 	NewestSeal    func(hash string) string
 	ResetQuestion func(path string) string
 	Prompt        string

@@ -148,11 +148,18 @@ Exit 1 if something is not as it should be.`},
 	BooksHold: func(r bank.Report) string {
 		return fmt.Sprintf("the books add up: %d accounts, %d entries, %d legs, %d postings, %d transfers", r.Accounts, r.Entries, r.Legs, r.Postings, r.Transfers)
 	},
-	Verifying: func(part bank.Part, percent int) string {
-		if part == bank.PartCopy {
-			return fmt.Sprintf("copying: %d %%", percent)
+	Verifying: func(part bank.Part) string {
+		switch part {
+		case bank.PartCopy:
+			return "copying"
+		case bank.PartFill:
+			return "making the bank"
+		default:
+			return "verifying: " + string(part)
 		}
-		return fmt.Sprintf("verifying: %s %d %%", part, percent)
+	},
+	Percent: func(what string, percent int, left string) string {
+		return fmt.Sprintf("%s %d %%", what, percent) + either(left != "", ", about "+left+" left", "")
 	},
 	NewestSeal: func(hash string) string { return either(hash == "", "nothing is sealed yet", "newest seal: "+hash) },
 	BackedUp: func(file string, r bank.Report) string {

@@ -146,11 +146,18 @@ smartbank codes --tape TRAN-04 > x.tape; smartbank play x.tape.`},
 	BooksHold: func(r bank.Report) string {
 		return fmt.Sprintf("장부가 맞습니다: 계좌 %d, 거래 %d, 분개 %d, 기장 %d, 이체 %d", r.Accounts, r.Entries, r.Legs, r.Postings, r.Transfers)
 	},
-	Verifying: func(part bank.Part, percent int) string {
-		if part == bank.PartCopy {
-			return fmt.Sprintf("복사 중: %d %%", percent)
+	Verifying: func(part bank.Part) string {
+		switch part {
+		case bank.PartCopy:
+			return "복사 중"
+		case bank.PartFill:
+			return "은행을 만드는 중"
+		default:
+			return "확인 중: " + verifiedKO[part]
 		}
-		return fmt.Sprintf("확인 중: %s %d %%", verifiedKO[part], percent)
+	},
+	Percent: func(what string, percent int, left string) string {
+		return fmt.Sprintf("%s %d %%", what, percent) + either(left != "", ", 남은 시간 약 "+left, "")
 	},
 	NewestSeal: func(hash string) string {
 		return either(hash == "", "아직 봉인이 없습니다", "마지막 봉인: "+hash)

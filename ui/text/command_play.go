@@ -29,6 +29,7 @@ type CommandTape struct {
 	NotWritten func(why string) Message
 	BadFont    func(font string, err error) Message
 	Next       string // the prompt of --step
+	Playing    string // several
 }
 
 // times is how many times as fast a tape was.
@@ -40,6 +41,7 @@ func times(took, lasted time.Duration) string {
 }
 
 var tapeEN = CommandTape{
+	Playing: "playing tapes",
 	Record: CommandHelp{"record what you do as a tape", `Opens the bank, and writes what you type into a new tape, with waits where the
 program worked. What you type into a field for a secret is not written: the tape
 asks the environment for it, and its head says for which variables.
@@ -101,6 +103,7 @@ on: the tape plays back as it is.`},
 }
 
 var tapeKO = CommandTape{
+	Playing: "테이프 재생 중",
 	Record: CommandHelp{"하는 일을 테이프로 기록", `은행을 열고, 입력하는 것을 새 테이프에 기록합니다. 프로그램이 일하는 곳에는 대기를
 넣습니다. 비밀 칸에 입력한 것은 기록하지 않습니다. 테이프는 그것을 환경변수에서 찾으며,
 어느 변수인지 머리말에 적습니다.

@@ -12,6 +12,7 @@ type CommandPaper struct {
 	WhichReceipt   Message
 	FontWithoutPDF Message
 	SavedTo        func(path string) string
+	Reading        string // while rows are written
 }
 
 // statementHelpEN is what the help of history says of statements.
@@ -31,6 +32,7 @@ excel(엑셀에서 바로 열리는 CSV), camt053, mt940, ofx. --out은 본인�
 전체만 됩니다. --masked는 번호와 이름을 일부 가립니다.`
 
 var commandPaperEN = CommandPaper{
+	Reading: "writing rows",
 	Receipt: CommandHelp{"the receipt of one entry", `Prints the receipt of the entry with that reference, or saves it: --out
 receipt.pdf is a PDF with the reference as a QR code, any other name is text. A
 file that is there already is not overwritten. --masked hides parts of numbers
@@ -56,6 +58,7 @@ and names, and the balance, so that it can be handed on.
 }
 
 var commandPaperKO = CommandPaper{
+	Reading: "거래내역 쓰는 중",
 	Receipt: CommandHelp{"거래 하나의 확인증", `거래번호의 확인증을 보여 주거나 저장합니다. --out receipt.pdf는 거래번호가 QR
 코드로 들어간 PDF이고, 다른 이름은 텍스트입니다. 이미 있는 파일은 덮어쓰지
 않습니다. --masked는 다른 사람에게 줄 수 있게 번호와 이름을 일부 가리고 잔액을

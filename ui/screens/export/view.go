@@ -2,7 +2,6 @@ package export
 
 import (
 	"strings"
-	"time"
 
 	"smartbank/bank/money"
 	"smartbank/ui/component"
@@ -96,20 +95,10 @@ func (p *page) progressLines(w int) []string {
 	full := min(cells*done/total, cells)
 	bar := t.Accent.Render(strings.Repeat(t.Glyphs.StepDone, full)) + t.Muted.Render(strings.Repeat(t.Glyphs.Bullet, cells-full))
 	lines := []string{bar, t.Base.Render(c.Export.Done(grouped(int64(done)), grouped(int64(total)), 100*done/total))}
-	if left, known := timeLeft(p.env.Now.Sub(p.since), done, total); known {
+	if left, known := component.TimeToGo(p.env.Now.Sub(p.since), int64(done), int64(total)); known {
 		lines = append(lines, t.Muted.Render(c.Export.TimeLeft(text.Clock(left))))
 	}
 	return indented(lines)
-}
-
-// timeLeft is how long it takes still, if it goes on as it went for a second and
-// more.
-func timeLeft(gone time.Duration, done, total int) (left time.Duration, known bool) {
-	if gone < time.Second || done <= 0 || done >= total {
-		return 0, false
-	}
-	left = time.Duration(float64(gone) * float64(total-done) / float64(done))
-	return left.Round(time.Second), true
 }
 
 // indented moves lines to the margin.
