@@ -132,7 +132,7 @@ func keyringEN(e *keyring.UnavailableError, platform string) Message {
 		}
 		return Message{"The certificate file cannot be read and written here.", "smartbank doctor tells more; or choose another folder: --data DIR"}
 	}
-	another := "; or keep certificates in a file under a passphrase: --keyring file"
+	another := "; or keep certificates in a file under a passphrase: 90 Settings, or --keyring file"
 	advice := mend(mendEN[e.Reason], platform) + another
 	switch e.Reason {
 	case keyring.NoService:
@@ -142,7 +142,7 @@ func keyringEN(e *keyring.UnavailableError, platform string) Message {
 	case keyring.TimedOut:
 		return Message{"The keyring of this computer did not answer within three seconds.", advice}
 	case keyring.TooBig:
-		return Message{"The keyring of this computer does not take a certificate of this size.", "Keep certificates in a file under a passphrase: --keyring file"}
+		return Message{"The keyring of this computer does not take a certificate of this size.", "Move the certificates to a file under a passphrase: 90 Settings, or smartbank cert move --to file"}
 	case keyring.NoRoom:
 		return Message{"The keyring could not be written; the certificates are as they were.", "Its disk may be full: make room, then try again"}
 	case keyring.Damaged, keyring.WrongPass:
@@ -167,7 +167,7 @@ func keyringKO(e *keyring.UnavailableError, platform string) Message {
 		}
 		return Message{"인증서 파일을 여기서 읽고 쓸 수 없습니다.", "smartbank doctor로 확인하거나 다른 폴더를 골라 주세요: --data DIR"}
 	}
-	another := ". 또는 암호문구로 잠근 파일에 보관할 수 있습니다: --keyring file"
+	another := ". 또는 암호문구로 잠근 파일에 보관할 수 있습니다: 설정(90) 또는 --keyring file"
 	advice := mend(mendKO[e.Reason], platform) + another
 	switch e.Reason {
 	case keyring.NoService:
@@ -177,7 +177,7 @@ func keyringKO(e *keyring.UnavailableError, platform string) Message {
 	case keyring.TimedOut:
 		return Message{"이 컴퓨터의 키링이 3초 안에 응답하지 않았습니다.", advice}
 	case keyring.TooBig:
-		return Message{"이 컴퓨터의 키링에는 이 크기의 인증서를 보관할 수 없습니다.", "암호문구로 잠근 파일에 보관해 주세요: --keyring file"}
+		return Message{"이 컴퓨터의 키링에는 이 크기의 인증서를 보관할 수 없습니다.", "암호문구로 잠근 파일로 옮겨 주세요: 설정(90) 또는 smartbank cert move --to file"}
 	case keyring.NoRoom:
 		return Message{"키링에 쓰지 못했습니다. 인증서는 그대로입니다.", "디스크가 가득 찼는지 확인하고 다시 시도해 주세요"}
 	case keyring.Damaged, keyring.WrongPass:
