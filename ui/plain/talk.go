@@ -72,6 +72,7 @@ type Talk struct {
 	secret  bool           // a secret was asked for, and not answered
 	hidden  bool           // what is typed does not show
 	prompt  string         // of that
+	heard   string         // the short message that was said just now
 	told    told           // what was said of the page
 	known   map[place]told // of the pages that one can come back to
 	silent  bool           // nothing was said since a line was taken
@@ -232,8 +233,11 @@ func (t *Talk) wait(h app.Heard) tea.Cmd {
 		}
 	}
 	if h.Passed >= silence {
+		passed, byLine := crossed(waits, h.Passed, &t.waited), t.byLine
+		t.byLine = passed > 0 // how far it is is said then, and not at every step
 		t.tellPage(h)
-		if passed := crossed(waits, h.Passed, &t.waited); passed > 0 {
+		t.byLine = byLine
+		if passed > 0 {
 			t.say(h.Text.Plain.Working(passed))
 		}
 	}

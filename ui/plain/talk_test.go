@@ -100,6 +100,17 @@ func TestSecretsAreNeitherShownNorSaid(t *testing.T) {
 	}
 }
 
+func TestWhatAShortMessageSaysIsNotSaidAgainByThePage(t *testing.T) {
+	t.Parallel()
+	x := start(t, text.English)
+	x.enter(demo.HongLogin)
+	said := x.since(func() { x.types("99", "99", "demo01", demo.Password) })
+	expect(t, said, "\nLast login 2026-11-05 10:00\n")
+	if n := strings.Count(said, "Last login"); n != 1 {
+		t.Errorf("the last login is said %d times:\n%s", n, said)
+	}
+}
+
 func TestALineIsWipedOnceItWasUsed(t *testing.T) {
 	t.Parallel()
 	x := start(t, text.English)

@@ -27,7 +27,7 @@ func (t *Talk) words(h app.Heard, line string) string {
 	if h.Dialog == 0 && typing(h.Page) {
 		dot = "."
 	}
-	line = strings.ReplaceAll(line, " · ", ", ")
+	line = strings.ReplaceAll(strings.ReplaceAll(line, " · ", ", "), "  ", ", ")
 	line = span.ReplaceAllStringFunc(line, func(s string) string {
 		ends := span.FindStringSubmatch(s)
 		return h.Text.Plain.Span(ends[1], ends[2])

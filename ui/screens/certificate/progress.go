@@ -28,6 +28,8 @@ func (p *progress) draw(l component.Look, b *component.Body) {
 	for i, s := range steps {
 		words, t := l.Text.Certificate.Issue.Steps[s], l.Theme
 		switch {
+		case i > at && l.Heard(): // each is said when it begins
+
 		case i < at:
 			b.Add(margin + t.Good.Render(t.Glyphs.Check) + " " + t.Base.Render(words))
 		case i == at:
