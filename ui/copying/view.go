@@ -99,7 +99,7 @@ func (f *Flow) viewDone(w, h int) screen.View {
 	b.Add(f.offer(w)...)
 	b.Blank()
 	f.paragraph(b, f.then(), w)
-	return f.page(b, w, h, keymap.Enter.As(c.Certificate.Confirm))
+	return f.page(b, w, h, keymap.Enter.As(c.Keys.Confirm))
 }
 
 // then is what the customer can do after the copy.

@@ -1,9 +1,12 @@
 package plain_test
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"smartbank/bank/demo"
 	"smartbank/ui/app"
@@ -74,6 +77,9 @@ func checkKeys(tb testing.TB, h app.Heard) {
 		jumps = jumps || hint.Key == "11–49"
 	}
 	for _, hint := range h.Keys {
+		if first, _ := utf8.DecodeRuneInString(hint.Does); unicode.IsUpper(first) && h.Text.Lang == text.English && !title(hint.Does) {
+			tb.Errorf("on %s the words of %v begin with a capital", h.ID, hint)
+		}
 		typed := plain.Typed(h, hint)
 		if other, same := done[typed]; same && typed != "" && other != hint {
 			tb.Errorf("on %s %q is typed for %v and %v", h.ID, typed, other, hint)
@@ -95,6 +101,12 @@ func checkKeys(tb testing.TB, h app.Heard) {
 			tb.Errorf("on %s nothing is typed for %v", h.ID, hint)
 		}
 	}
+}
+
+// title reports whether words are the name of an entry or of All Menus, which are written with capitals.
+func title(words string) bool {
+	c := text.In(text.English)
+	return words == c.Menu.AllMenus || slices.ContainsFunc(app.Defs(), func(d *screen.Def) bool { return d.Title(c) == words })
 }
 
 // places are the screens that were heard.

@@ -43,6 +43,7 @@ type CertificateConsent struct {
 	State, Since, Agreed, Disagreed string
 	About, Final, OnlyBranch        string
 	Title, Then, Do, Keep, Done     string
+	Withdraw                        string // what a key does
 }
 
 var certificateRenewEN = CertificateRenew{
@@ -132,7 +133,7 @@ var certificateConsentEN = CertificateConsent{
 	Final:      "You can disagree here, but agree again only at a post office, with your identity card.",
 	OnlyBranch: "To agree again, go to a post office with your identity card. It cannot be done online.",
 	Title:      "Change to Disagree?", Then: "From then on no certificate can be issued or reissued to you online.",
-	Do: "Disagree", Keep: "Keep Agree", Done: "Your consent is withdrawn",
+	Do: "Disagree", Keep: "Keep Agree", Done: "Your consent is withdrawn", Withdraw: "disagree",
 }
 
 var certificateConsentKO = CertificateConsent{
@@ -142,5 +143,5 @@ var certificateConsentKO = CertificateConsent{
 	Final:      "미동의로는 여기서 바꿀 수 있지만, 다시 동의하려면 신분증을 가지고 우체국에 가야 합니다.",
 	OnlyBranch: "다시 동의하려면 신분증을 가지고 우체국에 가 주세요. 온라인에서는 할 수 없습니다.",
 	Title:      "미동의로 바꿀까요?", Then: "바꾸면 온라인으로 인증서를 발급·재발급받을 수 없습니다.",
-	Do: "미동의로 변경", Keep: "동의 유지", Done: "미동의로 바뀌었습니다",
+	Do: "미동의로 변경", Keep: "동의 유지", Done: "미동의로 바뀌었습니다", Withdraw: "미동의로 변경",
 }

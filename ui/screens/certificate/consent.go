@@ -239,7 +239,7 @@ func (s *consent) viewStanding(w, h int) screen.View {
 		return s.viewText(b, w, h, c.Keys.Back)
 	}
 	b.Add(paragraph(t.Final, w, look.Theme.Warn)...)
-	return s.viewUnread(b, w, h, t.Do)
+	return s.viewUnread(b, w, h, t.Withdraw)
 }
 
 func (s *consent) pairs() []component.Pair {

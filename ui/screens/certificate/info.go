@@ -75,7 +75,7 @@ func (s *info) View(w, h int) screen.View {
 	}
 	return screen.View{
 		Body: s.page.View() + "\n" + foot,
-		Keys: []keymap.Hint{keymap.Enter.As(c.Certificate.Confirm), keymap.List.As(c.Certificate.ToList), {Key: "↑↓", Does: c.Keys.Scroll}, keymap.PageDown.Hint(c), keymap.Back.Hint(c)},
+		Keys: []keymap.Hint{keymap.Enter.As(c.Keys.Confirm), keymap.List.As(c.Certificate.ToList), {Key: "↑↓", Does: c.Keys.Scroll}, keymap.PageDown.Hint(c), keymap.Back.Hint(c)},
 	}
 }
 

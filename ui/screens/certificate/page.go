@@ -146,7 +146,7 @@ func (p *page) viewDone(title string, rows []component.Pair, then []string, w, h
 		b.Blank()
 		b.Add(paragraph(line, w, p.env.Theme.Base)...)
 	}
-	return p.viewText(b, w, h, p.env.Text.Certificate.Confirm)
+	return p.viewText(b, w, h, p.env.Text.Keys.Confirm)
 }
 
 // viewOpening is a page while what it is about is being read: the status line

@@ -222,14 +222,14 @@ func (s *login) View(w, h int) screen.View {
 
 func (s *login) keys() []keymap.Hint {
 	c := s.env.Text
-	keys := []keymap.Hint{keymap.Enter.As(c.Menu.Login), keymap.Next.Hint(c), keymap.Back.Hint(c), keymap.Language.Hint(c)}
+	keys := []keymap.Hint{keymap.Enter.As(c.Keys.Login), keymap.Next.Hint(c), keymap.Back.Hint(c), keymap.Language.Hint(c)}
 	if f := s.form.Focused(); f != nil && (f.Name == fieldMethod || f.Name == fieldCertificate) {
 		return append([]keymap.Hint{{Key: "←→", Does: c.Keys.Choose}}, keys...)
 	}
 	if s.env.Desk != nil {
 		return keys
 	}
-	return append(keys, keymap.Up.As(c.Certificate.Sign.Method))
+	return append(keys, keymap.Up.As(c.Keys.Method))
 }
 
 // indent moves lines two cells to the right.

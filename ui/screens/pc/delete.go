@@ -119,5 +119,5 @@ func viewDone(env *screen.Env, p *component.Pager, f center.Filed, title, then s
 	b.Add(summary(env, f, w)[:1]...)
 	b.Blank()
 	b.Add(paragraph(env, then, w)...)
-	return screen.View{Body: p.View(b, w, h), Keys: frame(c, keymap.Enter.As(c.Certificate.Confirm), keymap.Back.Hint(c))}
+	return screen.View{Body: p.View(b, w, h), Keys: frame(c, keymap.Enter.As(c.Keys.Confirm), keymap.Back.Hint(c))}
 }
