@@ -133,6 +133,9 @@ func (d *draft) noteCountry(l component.Look, w int) []string {
 	r := c.FX.Remit
 	lines := muted(l, r.RulesLimit(currencyName(c, rules.Currency), rules.Limit.Grouped()), w)
 	lines = append(lines, muted(l, r.RulesDays(rules.FirstDay, rules.Latest), w)...)
+	if d.giro.Selected() == string(bank.ToAccount) { // nobody has to collect it
+		return lines
+	}
 	return append(lines, muted(l, r.RulesPayOut(rules.PayOut), w)...)
 }
 

@@ -220,6 +220,18 @@ func TestTheChargeOfBanksAbroadIsToldWithTheCost(t *testing.T) {
 	x.sees("about 1,513,790 won", "of which fees 13,000 won + 20.00 USD abroad")
 }
 
+func TestOnlyWhatIsCollectedHasAPayOutPeriod(t *testing.T) {
+	t.Parallel()
+	x := lee(t, usual)
+	x.Type("03")
+	x.Type("jap\n")
+	x.sees("what is not collected in 60 days comes back")
+	x.Press("right")
+	if shown := x.Frame().Text(); strings.Contains(shown, "not collected") {
+		t.Errorf("to an account:\n%s", shown)
+	}
+}
+
 func TestARemittanceIsFollowedOnItsPage(t *testing.T) {
 	t.Parallel()
 	x := lee(t, usual)
