@@ -120,20 +120,23 @@ func TestMT103IsRefusedWithSWIFTsCode(t *testing.T) {
 		"a BIC that cannot be":                    {"BOFAUS3N", "BOFAZZ3N", "T27", "56A"},
 		"a line of 36 characters":                 {"1/HONG GILDONG", "1/" + strings.Repeat("A", 34), "too-long", "50F"},
 		"a fifth line of a remittance":            {"\r\n:71A", "\r\nA\r\nB\r\n:71A", "too-long", "70"},
-		"Hangul":                                  {"HONG", "홍", "character", ""},
-		"an ampersand":                            {"HONG G", "HONG&G", "character", ""},
+		"Hangul":                                  {"HONG", "홍", "M60", ""},
+		"an ampersand":                            {"HONG G", "HONG&G", "M60", ""},
+		"a metal":                                 {":32A:261106USD1250,", ":32A:261106XAU1250,", "C08", "32A"},
 		"a UETR of another version":               {"-4c53-", "-1c53-", "structure", "121"},
 		"no UETR":                                 {"{3:{121:0b2e1c1a-8f4e-4c53-9d0a-5e1f6c7a8b90}}", "", "missing", "121"},
 		"another message":                         {"{2:I103", "{2:I202", "malformed", "{2:}"},
 		"a text without an end":                   {"\r\n-}", "\r\n}", "malformed", ""},
 		"between European banks, nothing ordered": {"", "", "D49", "33B"},
 		"between European banks, no IBAN":         {"", "", "D19", "59:account"},
+		"between European banks, a slip":          {":59F:/000123456789", ":59F:/FR7630006000011234567890188", "T73", "59:account"},
+		"between European banks, a short IBAN":    {":59F:/000123456789", ":59F:/FR763000600001123456789018", "T73", "59:account"},
 	} {
 		message := strings.Replace(tuitionMT, c.old, c.new, 1)
 		if c.code == "D51" || c.code == "D49" {
 			message = strings.Replace(strings.Replace(message, ":33B:USD1250,\r\n", "", 1), ":71A:SHA\r\n", ":71A:SHA\r\n:71F:USD5,\r\n", 1)
 		}
-		if c.code == "D49" || c.code == "D19" {
+		if strings.HasPrefix(name, "between European banks") {
 			message = strings.NewReplacer("SHBKKRSE", "DEUTDEFF", "{2:I103CHASUS33", "{2:I103BNPAFRPP", ":57A://FW021000021\r\nCHASUS33", ":57A:BNPAFRPP").Replace(message)
 		}
 		_, err := iso.ParseMT103([]byte(message))

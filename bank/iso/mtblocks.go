@@ -158,10 +158,13 @@ func splitFields(block string, line int) ([]Field, *InvalidError) {
 // xLine checks that a line is in set x.
 func xLine(s string) *InvalidError {
 	bad := xText(s, len(s))
-	if bad != nil && bad.Problem == Missing {
+	switch {
+	case bad == nil:
+		return nil
+	case bad.Problem == Missing:
 		return problem(Malformed, "", strconv.Quote(":20:"))
 	}
-	return bad
+	return bad.in("", "M60")
 }
 
 // cutTag takes ":32A:value" apart.

@@ -24,7 +24,7 @@ func ParseMT103(message []byte) (MT103, error) {
 
 func (m *MT103) read(message []byte) *InvalidError {
 	if len(message) > MaxMT {
-		return problem(TooLarge, strconv.Itoa(len(message)), strconv.Itoa(MaxMT))
+		return problem(TooLarge, strconv.Itoa(len(message)), strconv.Itoa(MaxMT)).in("", "M50")
 	}
 	b, bad := splitBlocks(strings.ReplaceAll(string(message), "\r\n", "\n"))
 	if bad != nil {

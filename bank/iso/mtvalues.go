@@ -73,7 +73,12 @@ func readCharge(s string) (money.Amount, *InvalidError) {
 	if err != nil {
 		return money.Amount{}, &InvalidError{Problem: BadAmount, SWIFT: "T43", Got: number, Want: "1000,"}
 	}
-	return a, charge(a)
+	if bad := charge(a); bad != nil && bad.Problem == UnknownCurrency { // a metal: it is no currency of payments
+		return money.Amount{}, bad.in("", "C08")
+	} else if bad != nil {
+		return money.Amount{}, bad
+	}
+	return a, nil
 }
 
 // readRate reads field 36: 12d.

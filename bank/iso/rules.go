@@ -36,15 +36,29 @@ func (t CreditTransfer) ruleProblems() []*InvalidError {
 		rule(!taken, "E15", "71F", NeededBecause, "BEN")
 		rule(paid, "E15", "71G", NotAllowed, "BEN")
 	default:
-		rule(true, "T08", "71A", UnknownCode, "OUR, SHA, BEN")
+		all = append(all, &InvalidError{Problem: UnknownCode, SWIFT: "T08", Field: "71A", Got: string(t.Charges), Want: "OUR, SHA, BEN"})
 	}
 	rule((taken || paid) && !ordered, "D51", "33B", NeededBecause, "71F, 71G")
 	rule(paid && t.ChargesPaid.Currency() != t.Settled.Currency(), "C02", "71G", OtherCurrency, string(t.Settled.Currency()))
 	rule(!t.Intermediary.Zero() && t.CreditorAgent.Zero(), "C81", "57", NeededBecause, "56")
-	if _, bad := parseIBAN(t.Creditor.Account); european && bad != nil && (t.CreditorAgent.BIC == "" || within(t.CreditorAgent.BIC.Country())) {
-		rule(true, "D19", "59:account", NeededBecause, "IBAN")
+	if european && (t.CreditorAgent.BIC == "" || within(t.CreditorAgent.BIC.Country())) {
+		if bad := t.Creditor.needsIBAN(); bad != nil {
+			all = append(all, bad)
+		}
 	}
 	return all
+}
+
+// needsIBAN is what is wrong with an account that has to be an IBAN: that it is none (D19), or is one that cannot be (T73).
+func (p Party) needsIBAN() *InvalidError {
+	_, bad := parseIBAN(p.Account)
+	switch {
+	case bad == nil:
+		return nil
+	case len(p.Account) > 4 && HasIBAN(p.Account[:2]) && only(p.Account[2:4], digits):
+		return bad.in("59:account", "T73")
+	}
+	return &InvalidError{Problem: NeededBecause, SWIFT: "D19", Field: "59:account", Want: "IBAN"}
 }
 
 // within reports whether a country is one of [ibanUsers].
