@@ -5,7 +5,7 @@ import "context"
 // instructions are a customer's orders for later that were requested in a period:
 // those that wait, and those that were cancelled. What was carried out is a transfer, or a refusal.
 func (t *tx) instructions(ctx context.Context, who CustomerID, q TransferQuery, from, to int64) ([]TransferResult, error) {
-	all, err := collect(ctx, t, scanInstruction, "instruction_list", who, from, to, MaxTransfers)
+	all, err := collect(ctx, t, scanInstruction, "instruction_list", who, from, to, q.most())
 	if err != nil {
 		return nil, during("list orders for later", err)
 	}

@@ -25,7 +25,7 @@ const (
 // transferStatuses are those of the last steps of orders.
 var transferStatuses = map[string]TransferStatus{"completed": Completed, "rejected": Rejected, "pending": Checking}
 
-// MaxTransfers is how many orders [Bank.Transfers] answers with at most: the
+// MaxTransfers is how many orders [Bank.Transfers] answers with at most, unless it is asked for the whole: the
 // newest.
 const MaxTransfers = 500
 
@@ -35,6 +35,15 @@ type TransferQuery struct {
 	From, To calendar.Date
 	Account  AccountNumber
 	Status   TransferStatus
+	Whole    bool // all of them, however many: for a file
+}
+
+// most is how many orders are asked for; below zero is all, as in SQL.
+func (q TransferQuery) most() int {
+	if q.Whole {
+		return -1
+	}
+	return MaxTransfers
 }
 
 // TransferResult is one order, booked or refused.
@@ -53,7 +62,7 @@ type TransferResult struct {
 	Returned    bool      // a rejected one whose money had left and came back
 }
 
-// Transfers answers a query, newest first, with at most MaxTransfers orders. It
+// Transfers answers a query, newest first, with at most MaxTransfers orders unless it asks for the whole. It
 // is refused with the period refusals of [Bank.History] and CodeNoAccount.
 func (b *Bank) Transfers(ctx context.Context, c Caller, q TransferQuery) ([]TransferResult, error) {
 	var results []TransferResult
@@ -68,7 +77,7 @@ func (b *Bank) Transfers(ctx context.Context, c Caller, q TransferQuery) ([]Tran
 		}
 		var err error
 		from, to := q.From.Start().UnixMicro(), q.To.AddDays(1).Start().UnixMicro()
-		results, err = collect(ctx, t, scanResult, "transfer_list", c.Customer, from, to, q.Account, q.Status, MaxTransfers, KoreaPost)
+		results, err = collect(ctx, t, scanResult, "transfer_list", c.Customer, from, to, q.Account, q.Status, q.most(), KoreaPost)
 		if err != nil || q.Status != "" && q.Status != Scheduled && q.Status != Cancelled {
 			return err
 		}
@@ -78,7 +87,9 @@ func (b *Bank) Transfers(ctx context.Context, c Caller, q TransferQuery) ([]Tran
 		}
 		results = append(results, later...)
 		slices.SortStableFunc(results, func(a, b TransferResult) int { return b.RequestedAt.Compare(a.RequestedAt) })
-		results = results[:min(len(results), MaxTransfers)]
+		if most := q.most(); most >= 0 {
+			results = results[:min(len(results), most)]
+		}
 		return nil
 	})
 	return results, err

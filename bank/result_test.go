@@ -107,6 +107,10 @@ func TestAtMost500Transfers(t *testing.T) {
 	if err != nil || len(got) != bank.MaxTransfers || got[0].Order.Amount != won(600) || got[499].Order.Amount != won(101) {
 		t.Errorf("%d results, %v", len(got), err)
 	}
+	got, err = d.Transfers(t.Context(), d.caller, bank.TransferQuery{From: today, To: today, Whole: true})
+	if err != nil || len(got) != 600 || got[599].Order.Amount != won(1) {
+		t.Errorf("the whole are %d results, %v", len(got), err)
+	}
 }
 
 // Histories and transfers have the same periods.

@@ -27,7 +27,7 @@ func (p *program) transfers() *cobra.Command {
 	var f transferFlags
 	c := p.lookup("transfers --user ID", p.text.Command.Transfers, func() error { return f.check(p) },
 		func(ctx context.Context, b *bank.Bank, c bank.Caller) (listing, error) {
-			q := bank.TransferQuery{Account: digits(f.account)}
+			q := bank.TransferQuery{Account: digits(f.account), Whole: true}
 			if f.status != statuses[0] {
 				q.Status = bank.TransferStatus(f.status)
 			}

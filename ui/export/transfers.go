@@ -39,7 +39,9 @@ const byteOrderMark = "\ufeff"
 // Write writes them as CSV (RFC 4180), the newest first, with numbers and names
 // partly hidden if masked. It returns how many there are, ctx's error, those of the bank, and of w.
 func (t Transfers) Write(ctx context.Context, b *bank.Bank, c bank.Caller, f statement.Format, masked bool, w io.Writer) (rows int, err error) {
-	found, err := b.Transfers(ctx, c, t.Query)
+	q := t.Query
+	q.Whole = true
+	found, err := b.Transfers(ctx, c, q)
 	if err != nil {
 		return 0, err
 	}

@@ -44,7 +44,7 @@ var image = sync.OnceValues(func() (*bank.Image, error) {
 		switch i % 5 {
 		case 1:
 			e.Kind, e.Debit, e.Credit, e.DebitMemo, e.CreditMemo = "salary", e.Credit, e.Debit, "", memo
-		case 3:
+		case 2, 3, 4:
 			e.Kind = "transfer"
 			e.Transfer = &bank.NewTransfer{Bank: banktest.ParkBank, To: banktest.ParkNumber, Recipient: banktest.ParkName}
 		}
