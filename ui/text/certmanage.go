@@ -49,7 +49,7 @@ type CertificateConsent struct {
 var certificateRenewEN = CertificateRenew{
 	Lead:   "Which certificate do you want to renew? It can be renewed from 60 days before it expires.",
 	NotNow: "This certificate cannot be renewed now", Do: "renew", Making: "Your certificate is being renewed.",
-	Done: "The certificate is renewed", Elsewhere: "The password stays the same. At other banks, register it again.", Until: "Valid until",
+	Done: "The certificate is renewed", Elsewhere: "The password stays the same. At other banks, register it again.", Until: "New expiry",
 }
 
 var certificateRenewKO = CertificateRenew{

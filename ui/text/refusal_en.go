@@ -96,7 +96,7 @@ var refusalsEN = refusals{
 	bank.CodeCertificateExpired:       always("The certificate has expired, or is not valid yet.", "Issue a new one under Joint certificate."),
 	bank.CodeCertificateDiscarded:     always("The certificate that signed was discarded.", "Sign with another one, or issue a new one under Joint certificate."),
 	bank.CodeCertificateSuspended:     always("The certificate is suspended.", "Ask the institute that issued it to lift the suspension."),
-	bank.CodeCertificateUntrusted:     always("The certificate is not of an accredited institute.", "Sign with a joint certificate that this bank or another institute issued."),
+	bank.CodeCertificateUntrusted:     always("The certificate is not of an accredited institute.", "Use a joint certificate of yessign, KICA, SignKorea, CrossCert or TradeSign."),
 	bank.CodeCertificatePolicy:        always("The certificate is not for banking.", "Sign with one for bank use or a universal one."),
 	bank.CodeCertificateStatus:        always("Nobody answers whether the certificate is still good.", "Nothing was sent. Try again in a while."),
 	bank.CodeOtherDocument:            always("What was signed is not this order.", "Nothing was sent. Read the order again and sign it."),

@@ -99,7 +99,7 @@ var refusalsKO = refusals{
 	bank.CodeCertificateExpired:       always("유효기간이 지났거나 아직 시작되지 않은 인증서입니다.", "공동인증서 메뉴에서 새로 발급받아 주세요."),
 	bank.CodeCertificateDiscarded:     always("서명한 인증서가 폐기되었습니다.", "다른 인증서로 서명하거나 공동인증서 메뉴에서 새로 발급받아 주세요."),
 	bank.CodeCertificateSuspended:     always("효력이 정지된 인증서입니다.", "발급기관에 효력 회복을 신청해 주세요."),
-	bank.CodeCertificateUntrusted:     always("공인된 기관에서 발급한 인증서가 아닙니다.", "이 은행이나 다른 기관에서 발급한 공동인증서로 서명해 주세요."),
+	bank.CodeCertificateUntrusted:     always("공인된 기관에서 발급한 인증서가 아닙니다.", "yessign, KICA, SignKorea, CrossCert, TradeSign에서 발급한 공동인증서를 이용해 주세요."),
 	bank.CodeCertificatePolicy:        always("은행 거래에 쓸 수 없는 인증서입니다.", "은행용 또는 범용 인증서로 서명해 주세요."),
 	bank.CodeCertificateStatus:        always("인증서 상태를 확인할 수 없습니다.", "돈이 나가지 않았습니다. 잠시 뒤 다시 해 주세요."),
 	bank.CodeOtherDocument:            always("서명한 내용이 이 이체의 내용과 다릅니다.", "돈이 나가지 않았습니다. 내용을 다시 확인하고 서명해 주세요."),

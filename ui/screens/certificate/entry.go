@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"smartbank/bank"
 	"smartbank/bank/calendar"
 	"smartbank/ui/center"
 	"smartbank/ui/component"
@@ -36,6 +37,16 @@ func (p *page) summary(e center.Entry) []component.Pair {
 		{Label: c.Certificate.List.Issuer, Value: strings.TrimSpace(issuer(e) + "  " + use(c, e))},
 		{Label: c.Certificate.List.Expires, Value: day(e.NotAfter) + "  " + style.Render(words)},
 	}
+}
+
+// nameOf is an account as it may be shown, by its number; "" for one that is not there.
+func (p *page) nameOf(c *text.Catalog, accounts []bank.Account, number string) string {
+	for _, a := range accounts {
+		if string(a.Number) == number {
+			return component.AccountName(c, a) + " " + component.AccountNumber(p.env.Look, a.Number, p.env.Unmasked)
+		}
+	}
+	return ""
 }
 
 // lead is the summary as the lines above a form.

@@ -44,12 +44,7 @@ func (s *issue) kinds() *component.Menu {
 
 // payer is the account that a fee is taken from.
 func (s *issue) payer(c *text.Catalog) string {
-	for _, a := range s.plan.Accounts {
-		if string(a.Number) == s.who.account.Selected() {
-			return component.AccountName(c, a) + " " + component.AccountNumber(s.env.Look, a.Number, s.env.Unmasked)
-		}
-	}
-	return ""
+	return s.nameOf(c, s.plan.Accounts, s.who.account.Selected())
 }
 
 // viewKind draws the kinds.

@@ -246,7 +246,12 @@ func (s *renew) View(w, h int) screen.View {
 		s.progress.draw(s.env.Look, b)
 		return s.viewText(b, w, h, "")
 	case renewed:
-		return s.viewDone(t.Done, s.summary(s.entry), []string{t.Elsewhere}, w, h)
+		rows := s.summary(s.entry)
+		if s.plan.Fee.Minor() > 0 {
+			paid := c.Certificate.Issue.Paid(component.Won(c, s.plan.Fee), s.nameOf(c, s.plan.accounts, s.account.Selected()))
+			rows = append(rows, component.Pair{Label: c.Transfer.Fee, Value: paid})
+		}
+		return s.viewDone(t.Done, rows, []string{t.Elsewhere}, w, h)
 	case renewPicking:
 	}
 	return s.view(w, h, c.Keys.Choose)
