@@ -2,6 +2,7 @@ package settings
 
 import (
 	"errors"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -80,6 +81,28 @@ func TestANewFileTellsEveryKey(t *testing.T) {
 	}
 	if got, err := Parse(data); err != nil || !got.Equal(Default()) {
 		t.Errorf("it is read as %+v, %v", got, err)
+	}
+}
+
+// TestREADMETellsEveryKey looks for each key of the file, with its default and all its values, in the table of README.
+func TestREADMETellsEveryKey(t *testing.T) {
+	t.Parallel()
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		_, row, found := strings.Cut(string(readme), "\n| `"+e.name+"` | ")
+		row, _, _ = strings.Cut(row, "\n")
+		values := strings.FieldsFunc(e.want, func(r rune) bool { return strings.ContainsRune(", –[]", r) })
+		for _, value := range append(values, strings.Trim(e.show(Default()), "[]")) {
+			if !found || !strings.Contains(row, value) {
+				t.Errorf("README does not tell %s of %s: %q", value, e.name, row)
+			}
+		}
+		if !strings.HasPrefix(row, "`"+e.show(Default())+"`") {
+			t.Errorf("README tells another default of %s than %s: %q", e.name, e.show(Default()), row)
+		}
 	}
 }
 

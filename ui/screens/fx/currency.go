@@ -207,6 +207,8 @@ func (s *currency) press(msg tea.KeyPressMsg) tea.Cmd {
 		s.values = !s.values
 	case keymap.Refresh.Pressed(msg):
 		return s.Init()
+	case keymap.Copy.Pressed(msg):
+		return s.copy()
 	case keymap.Enter.Pressed(msg):
 		if s.loaded && !s.values {
 			s.converting = true
@@ -215,6 +217,21 @@ func (s *currency) press(msg tea.KeyPressMsg) tea.Cmd {
 		s.table.Update(msg)
 	}
 	return nil
+}
+
+// copy puts on the clipboard the rate of the chosen day, or the one that stands over the chart.
+func (s *currency) copy() tea.Cmd {
+	points := s.past.points
+	switch at := s.table.Selected(); {
+	case s.problem != nil, !s.loaded:
+		return nil
+	case !s.values:
+		return screen.Copy(s.row().Base.Grouped())
+	case at < 0 || at >= len(points):
+		return nil
+	default:
+		return screen.Copy(points[len(points)-1-at].Base.Grouped()) // the newest is first
+	}
 }
 
 // turn goes to a longer or a shorter span; it stops at the ends.

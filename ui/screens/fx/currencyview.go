@@ -33,7 +33,7 @@ func (s *currency) View(w, h int) screen.View {
 		v.Keys = []keymap.Hint{keymap.Refresh.Hint(c), keymap.Back.Hint(c), keymap.Language.Hint(c)}
 	case s.values:
 		head = append(head, s.table.View(s.env.Look, w, max(h-len(head), 1)))
-		v.Keys = []keymap.Hint{{Key: "←→", Does: c.Keys.Period}, keymap.Values.As(c.FX.Rates.AsChart), {Key: "↑↓", Does: c.Keys.Move}, keymap.Back.Hint(c), keymap.Language.Hint(c)}
+		v.Keys = []keymap.Hint{{Key: "←→", Does: c.Keys.Period}, keymap.Values.As(c.FX.Rates.AsChart), {Key: "↑↓", Does: c.Keys.Move}, keymap.Back.Hint(c), keymap.Language.Hint(c), keymap.Copy.Hint(c)}
 	default:
 		return s.viewChart(v, head, w, h)
 	}
@@ -63,7 +63,7 @@ func (s *currency) viewChart(v screen.View, head []string, w, h int) screen.View
 	v.Keys = []keymap.Hint{
 		{Key: "←→", Does: c.Keys.Period},
 		keymap.Enter.As(c.FX.Rates.Convert), keymap.Values.As(c.FX.Rates.AsTable),
-		keymap.Back.Hint(c), keymap.Language.Hint(c),
+		keymap.Back.Hint(c), keymap.Language.Hint(c), keymap.Copy.Hint(c),
 	}
 	if s.converting {
 		v.Keys = []keymap.Hint{keymap.Next.Hint(c), {Key: "←→", Does: c.Keys.Choose}, keymap.Back.As(c.FX.Rates.AsChart), keymap.Language.Hint(c)}

@@ -264,6 +264,27 @@ func TestFavouritesStandFirst(t *testing.T) {
 	anybody.sees("Log in")
 }
 
+func TestTheRateThatIsShownIsCopied(t *testing.T) {
+	t.Parallel()
+	x := open(t, usual, theme.Unicode)
+	x.Type("31")
+	x.Press("enter", "y")
+	if x.Clipboard() != "1,506.26" {
+		t.Errorf("over the chart the clipboard has %q", x.Clipboard())
+	}
+	x.sees("Copied")
+	x.Press("v", "down", "y")
+	day, rate := "", ""
+	for line := range strings.Lines(x.Frame().Text()) {
+		if rest, chosen := strings.CutPrefix(line, theme.Unicode.Pointer); chosen {
+			day, rate = strings.Fields(rest)[0], strings.Fields(rest)[1]
+		}
+	}
+	if x.Clipboard() != rate || rate == "1,506.26" {
+		t.Errorf("of the values the clipboard has %q, want that of %s, %s", x.Clipboard(), day, rate)
+	}
+}
+
 func TestTheChartIsDrawnInASCIIToo(t *testing.T) {
 	t.Parallel()
 	x := open(t, usual, theme.ASCII)

@@ -161,6 +161,10 @@ func TestARecipientOpensTheTransfer(t *testing.T) {
 	x := begun(t, transfer.RecipientsScreen, nil)
 	x.favourite(bada, "바다")
 	anew(x)
+	x.Press("y")
+	if x.Clipboard() != bada.Number {
+		t.Errorf("the clipboard has %q, want the account of the chosen recipient", x.Clipboard())
+	}
 	x.Press("enter")
 	want := screen.Opening{ID: transfer.Realtime.ID, Args: bank.TransferOrder{Bank: bada.Bank, To: bada.Number, Recipient: bada.NameKO}}
 	if o := x.host.opened; len(o) != 1 || o[0] != want {

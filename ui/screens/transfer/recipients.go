@@ -221,6 +221,8 @@ func (s *recipients) press(msg tea.KeyPressMsg) tea.Cmd {
 	case !there:
 	case keymap.Enter.Pressed(msg):
 		return s.chose(of)
+	case keymap.Copy.Pressed(msg):
+		return screen.Copy(of.Account)
 	case keymap.Favourite.Pressed(msg) && of.Favourite:
 		return screen.Ask(s.removing(of))
 	case keymap.Favourite.Pressed(msg), keymap.Amend.Pressed(msg):

@@ -74,9 +74,11 @@ func (s *recipients) listKeys(c *text.Catalog) []keymap.Hint {
 		if of.Designated {
 			designate = keymap.Day.As(words.UndesignateKey)
 		}
-		keys = []keymap.Hint{keymap.Enter.As(words.Choose), favourite, keymap.Amend.As(words.Rename), keys[0], designate}
+		keys = []keymap.Hint{keymap.Enter.As(words.Choose), favourite, keymap.Amend.As(words.Rename), keys[0], designate, keymap.Back.Hint(c), keymap.Copy.Hint(c)}
+	} else {
+		keys = append(keys, keymap.Back.Hint(c))
 	}
-	return append(keys, keymap.Back.Hint(c), keymap.Refresh.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c))
+	return append(keys, keymap.Refresh.Hint(c), keymap.AllMenus.Hint(c), keymap.Language.Hint(c))
 }
 
 // viewForm draws whom a page is about over its form.
