@@ -209,8 +209,10 @@ func (t *Talk) sayRows(h app.Heard, l component.Listed) {
 	}
 }
 
-// tellFields says what followed for other fields from the one that was answered, and what is wrong.
+// tellFields says what followed for other fields from the one that was answered, and what is wrong. What stands under a field that is still to come
+// is said when that is asked for.
 func (t *Talk) tellFields(h app.Heard, fresh bool) {
+	asked, _ := focused(h.Page)
 	for _, part := range h.Page {
 		a, ok := part.(component.Asked)
 		if !ok {
@@ -222,6 +224,9 @@ func (t *Talk) tellFields(h app.Heard, fresh bool) {
 			continue // it is said when it is asked for
 		case t.byLine && a.Value != before.Value && !a.Focused && t.told.focus != focusOf(a):
 			t.say(fieldValue(h, a))
+		}
+		if asked.At > 0 && a.At > asked.At {
+			a.Notes = nil
 		}
 		t.sayNew(h, a, slices.Concat(before.Notes, before.Problem), slices.Concat(a.Notes, a.Problem))
 	}

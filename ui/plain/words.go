@@ -28,11 +28,16 @@ func (t *Talk) words(h app.Heard, line string) string {
 		dot = "."
 	}
 	line = strings.ReplaceAll(strings.ReplaceAll(line, " · ", ", "), "  ", ", ")
-	line = span.ReplaceAllStringFunc(line, func(s string) string {
-		ends := span.FindStringSubmatch(s)
-		return h.Text.Plain.Span(ends[1], ends[2])
-	})
+	if strings.ContainsAny(line, "–~") {
+		line = span.ReplaceAllStringFunc(line, func(s string) string {
+			ends := span.FindStringSubmatch(s)
+			return h.Text.Plain.Span(ends[1], ends[2])
+		})
+	}
 	line = called(line, h.Text.Plain.Signs)
+	if !strings.ContainsFunc(line, func(r rune) bool { return keymap.Marked(r) != "" }) {
+		return line
+	}
 	return named.ReplaceAllStringFunc(line, func(found string) string {
 		parts := named.FindStringSubmatch(found)
 		mark, _ := utf8.DecodeRuneInString(parts[2])

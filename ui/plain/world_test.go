@@ -3,6 +3,7 @@ package plain_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -54,6 +55,7 @@ type talk struct {
 	pc     *talk                            // the PC of the same customer; nil without one
 	phone  *talk                            // whose PC it is; nil of one that is none
 	folder string                           // of a PC's certificates
+	page   string                           // that was heard last
 	heard  func(tb testing.TB, h app.Heard) // what is made of everything that was heard; may be nil
 }
 
@@ -157,7 +159,8 @@ type overheard struct {
 // Hear is the program's.
 func (o overheard) Hear() app.Heard {
 	h := o.App.Hear()
-	if o.by.heard != nil {
+	if page := fmt.Sprint(h.ID, h.Dialog, h.Keys, len(h.Page)); o.by.heard != nil && page != o.by.page {
+		o.by.page = page
 		o.by.heard(o.by.tb, h)
 	}
 	return h

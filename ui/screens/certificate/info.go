@@ -63,20 +63,18 @@ func (s *info) Update(msg tea.Msg) tea.Cmd {
 // View draws the page, with the way to confirm at its foot.
 func (s *info) View(w, h int) screen.View {
 	c, t := s.env.Text, s.env.Theme
+	keys := []keymap.Hint{keymap.Enter.As(c.Keys.Confirm), keymap.List.As(c.Certificate.ToList), {Key: "↑↓", Does: c.Keys.Scroll}, keymap.PageDown.Hint(c), keymap.Back.Hint(c)}
+	if s.env.Heard() { // whole, and of the button the keys tell
+		return screen.View{Body: strings.Join(s.lines(w), "\n"), Keys: keys}
+	}
 	s.page.SetWidth(w)
 	s.page.SetHeight(max(h-1, 1))
 	s.page.SetContent(strings.Join(s.lines(w), "\n"))
-	foot := ""
-	if !s.env.Heard() { // a button, of which the keys tell
-		foot = "  " + t.Default.Render(" "+c.Certificate.Confirm+" ")
-	}
+	foot := "  " + t.Default.Render(" "+c.Certificate.Confirm+" ")
 	if !s.page.AtBottom() {
 		foot += "  " + t.Muted.Render(t.Glyphs.Down+" "+strconv.Itoa(int(s.page.ScrollPercent()*100))+" %")
 	}
-	return screen.View{
-		Body: s.page.View() + "\n" + foot,
-		Keys: []keymap.Hint{keymap.Enter.As(c.Keys.Confirm), keymap.List.As(c.Certificate.ToList), {Key: "↑↓", Does: c.Keys.Scroll}, keymap.PageDown.Hint(c), keymap.Back.Hint(c)},
-	}
+	return screen.View{Body: s.page.View() + "\n" + foot, Keys: keys}
 }
 
 // lines is the whole page, wrapped.
