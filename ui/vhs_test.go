@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -74,18 +75,60 @@ func TestTapesAreVHSTapes(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		for i, c := range ours.Commands {
-			if i >= len(theirs.Commands) {
-				t.Errorf("%v: VHS does not read %s", c.At(), c)
-				continue
-			}
-			if got, want := asVHS(c), canonical(theirs.Commands[i]); got != want {
-				t.Errorf("%v: we read %+v, VHS %+v", c.At(), got, want)
-			}
+		sameAsVHS(t, ours, theirs)
+	}
+}
+
+// TestVHSTapesAreTapes parses VHS's own examples: what VHS reads in them, we read. Those that it refuses itself we
+// refuse.
+func TestVHSTapesAreTapes(t *testing.T) {
+	t.Parallel()
+	list := exec.CommandContext(t.Context(), "go", "list", "-m", "-f", "{{.Dir}}", "github.com/charmbracelet/vhs")
+	list.Dir = "../testdata/vhs"
+	dir, err := list.Output()
+	if err != nil {
+		t.Skipf("VHS's module is not here: %v", err)
+	}
+	var files []string
+	root := strings.TrimSpace(string(dir))
+	err = filepath.WalkDir(filepath.Join(root, "examples"), func(path string, _ fs.DirEntry, err error) error {
+		if strings.HasSuffix(path, ".tape") {
+			files = append(files, path)
 		}
-		if len(ours.Commands) < len(theirs.Commands) {
-			t.Errorf("%s: we do not read %+v", theirs.File, theirs.Commands[len(ours.Commands)])
+		return err
+	})
+	if err != nil || len(files) < 50 {
+		t.Fatal(len(files), err)
+	}
+	for _, theirs := range vhsReads(t, files) {
+		source, err := os.ReadFile(theirs.File)
+		if err != nil {
+			t.Fatal(err)
 		}
+		ours, err := tape.Parse(theirs.File, source, os.DirFS(root))
+		if (err != nil) != (len(theirs.Errors) > 0) {
+			t.Errorf("%s: %v, but VHS %q", theirs.File, err, theirs.Errors)
+		}
+		if err == nil {
+			sameAsVHS(t, ours, theirs)
+		}
+	}
+}
+
+// sameAsVHS compares the commands of a tape with what VHS reads.
+func sameAsVHS(t *testing.T, ours *tape.Tape, theirs vhsTape) {
+	t.Helper()
+	for i, c := range ours.Commands {
+		if i >= len(theirs.Commands) {
+			t.Errorf("%v: VHS does not read %s", c.At(), c)
+			continue
+		}
+		if got, want := asVHS(c), canonical(theirs.Commands[i]); got != want {
+			t.Errorf("%v: we read %+v, VHS %+v", c.At(), got, want)
+		}
+	}
+	if len(ours.Commands) < len(theirs.Commands) {
+		t.Errorf("%s: we do not read %+v", theirs.File, theirs.Commands[len(ours.Commands)])
 	}
 }
 

@@ -68,6 +68,7 @@ func (p *program) playAll(ctx context.Context, files []string, f playFlags) erro
 	if err := p.agree(f, len(tapes)); err != nil {
 		return err
 	}
+	p.warn(tapes)
 	if f.check {
 		for _, t := range tapes {
 			fmt.Fprintln(p.Out, p.text.Command.Tape.Reads(t.File, len(t.Commands)))
@@ -113,6 +114,19 @@ func (p *program) playAll(ctx context.Context, files []string, f playFlags) erro
 		return err
 	}
 	return verdict(results)
+}
+
+// warn tells what tapes have that was hardly meant so, once for each.
+func (p *program) warn(tapes []*tape.Tape) {
+	told := make(map[*tape.Tape]bool)
+	for _, t := range tapes {
+		for _, w := range t.Warnings() {
+			if !told[t] {
+				fmt.Fprintln(p.Err, "smartbank: "+w.Error())
+			}
+		}
+		told[t] = true
+	}
 }
 
 // agree refuses flags that do not go together, or not with so many tapes.

@@ -55,8 +55,8 @@ func ParseColor(s string) (color.NRGBA, error) {
 
 // ParsePalette reads a theme as VHS's tapes have it: a JSON object of the colours
 // background, foreground, cursor, black, red … brightWhite, each "#rrggbb".
-// Colours that it does not have are the dark palette's; names it does not know
-// are an error.
+// Colours that it does not have are the dark palette's. Windows Terminal's names, which are in VHS's own examples,
+// are known too; others are an error.
 func ParsePalette(text string) (Palette, error) {
 	var colors map[string]string
 	if err := json.Unmarshal([]byte(text), &colors); err != nil {
@@ -70,8 +70,9 @@ func ParsePalette(text string) (Palette, error) {
 	} {
 		at[name] = &p.Basic[i]
 	}
+	at["cursorColor"], at["purple"], at["brightPurple"] = at["cursor"], at["magenta"], at["brightMagenta"]
 	for name, value := range colors {
-		if name == "name" || name == "selection" || name == "cursorAccent" {
+		if name == "name" || name == "selection" || name == "selectionBackground" || name == "cursorAccent" {
 			continue
 		}
 		place, known := at[name]

@@ -32,7 +32,11 @@ type Tape struct {
 	Commands []Command
 
 	settings Settings
+	warnings []*SyntaxError
 }
+
+// Warnings are what is read as VHS does, but hardly meant so.
+func (t *Tape) Warnings() []*SyntaxError { return t.warnings }
 
 // Command is one command of a tape.
 type Command interface {
@@ -57,6 +61,7 @@ func Parse(name string, text []byte, folder fs.FS) (*Tape, error) {
 	if len(p.problems) == 0 {
 		tape.settings = p.settings()
 		p.bound()
+		tape.warnings = p.warnings
 	}
 	if len(p.problems) > 0 {
 		return nil, errors.Join(p.problems...)
@@ -91,7 +96,9 @@ type parser struct {
 	lexer    lexer
 	at       token // the command's first token
 	peek     token // the next one
+	marked   bool  // it stands behind "# smartbank:"
 	commands []Command
+	warnings []*SyntaxError
 	problems []error
 }
 
@@ -106,8 +113,14 @@ var commandParsers = map[string]func(*parser) Command{
 	"ScrollUp": parseScroll, "ScrollDown": parseScroll,
 }
 
-// ours are the commands, besides keys, that VHS does not know.
-var ours = wordSet("Expect Advance Focus")
+// The commands, besides keys, that VHS knows, and that it does not know.
+var (
+	theirs = wordSet(`Type Sleep Wait Ctrl Alt Shift Screenshot Output Set Hide Show Env Require Copy Paste ScrollUp ScrollDown Source`)
+	ours   = wordSet("Expect Advance Focus")
+)
+
+// isCommand tells whether a command begins with a word.
+func isCommand(word string) bool { return theirs[word] || ours[word] || isKey(word) }
 
 // text reads a whole tape.
 func (p *parser) text(text []byte) {
@@ -153,8 +166,8 @@ func (p *parser) readable(text []byte) bool {
 
 // command reads one command.
 func (p *parser) command() {
-	p.at = p.next()
-	if p.at.kind == tokenComment {
+	p.marked = p.at.kind == tokenComment && bankRE.MatchString(p.at.text)
+	if p.at = p.next(); p.at.kind == tokenComment {
 		return
 	}
 	if p.at.kind == tokenWord {
@@ -192,10 +205,10 @@ func (p *parser) next() token {
 	return t
 }
 
-// arg returns the command's next argument. A bare word that begins a line is the
-// next command, and stays: the argument is missing then.
+// arg returns the command's next argument, which may stand on the next line. The
+// name of a command that begins a line is the next command, and stays: the argument is missing then.
 func (p *parser) arg() token {
-	if p.peek.kind == tokenWord && p.peek.first || p.peek.kind == tokenComment {
+	if p.peek.kind == tokenWord && p.peek.first && isCommand(p.peek.text) || p.peek.kind == tokenComment {
 		return token{kind: tokenEnd, text: "the end of the line", line: p.at.line, column: p.at.column}
 	}
 	return p.next()
@@ -209,6 +222,11 @@ func (p *parser) fail(at token, format string, args ...any) {
 		problem = at.text
 	}
 	p.problems = append(p.problems, &SyntaxError{p.file, at.line, at.column, problem})
+}
+
+// warn notes what is read, but hardly meant so.
+func (p *parser) warn(at Pos, format string, args ...any) {
+	p.warnings = append(p.warnings, &SyntaxError{at.File, at.Line, at.Column, fmt.Sprintf(format, args...)})
 }
 
 // pos is the place of a token.
@@ -239,6 +257,17 @@ func (p *parser) texts(name string) (string, bool) {
 // path reads the name of a file in the working folder that has one of the
 // endings; done names them for an error.
 func (p *parser) path(name, done string, endings map[string]bool) (string, bool) {
+	at := p.peek
+	file, ok := p.inside(name)
+	if ok && !endings[path.Ext(file)] {
+		p.fail(at, "%s takes %s, not %q", name, done, at.text)
+		return "", false
+	}
+	return file, ok
+}
+
+// inside reads the name of a file in the working folder.
+func (p *parser) inside(name string) (string, bool) {
 	t := p.arg()
 	if !t.isText() && t.kind != tokenRegex {
 		p.fail(t, "%s needs a file's name, not %v", name, t)
@@ -246,10 +275,6 @@ func (p *parser) path(name, done string, endings map[string]bool) (string, bool)
 	}
 	if t.kind == tokenRegex || !filepath.IsLocal(t.text) || path.IsAbs(t.text) || strings.Contains(t.text, `\`) {
 		p.fail(t, "%s: %v is outside the working folder", name, t)
-		return "", false
-	}
-	if !endings[path.Ext(t.text)] {
-		p.fail(t, "%s takes %s, not %q", name, done, t.text)
 		return "", false
 	}
 	return path.Clean(t.text), true

@@ -72,21 +72,21 @@ func parseScreenshot(p *parser) Command {
 	return Screenshot{p.pos(p.at), name}
 }
 
+// parseOutput reads "Output name". As in VHS, what has an ending that means nothing becomes a GIF.
 func parseOutput(p *parser) Command {
-	allowed := endings(recordings)
-	for ending := range films {
-		allowed[ending] = true
-	}
 	folder := strings.HasSuffix(p.peek.text, "/")
-	if delete(allowed, ""); folder {
-		allowed[""] = true
-	}
-	name, ok := p.path("Output", kinds(recordings)+", or a folder/", allowed)
-	if !ok {
+	at := p.peek
+	name, ok := p.inside("Output")
+	switch _, known := recordings[path.Ext(name)]; {
+	case !ok:
 		return nil
-	}
-	if folder {
+	case folder:
 		name += "/"
+	case path.Ext(name) == "":
+		p.fail(at, "Output takes %s, or a folder/, not %q", kinds(recordings), name)
+		return nil
+	case !known && !films[path.Ext(name)]:
+		p.warn(p.pos(p.at), "Output %s will be a GIF, as VHS makes it", name)
 	}
 	return Output{p.pos(p.at), name}
 }
@@ -133,7 +133,10 @@ func (c Output) play(p *player) error {
 		return nil
 	}
 	if _, open := p.outputs[c.Path]; !open {
-		kind := recordings[ending]
+		kind, known := recordings[ending]
+		if !known {
+			kind = recordings[".gif"]
+		}
 		p.outputs[c.Path] = output{kind.begin(p.settings), kind.moving}
 		p.moving = p.moving || kind.moving
 	}

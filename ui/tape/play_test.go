@@ -48,7 +48,7 @@ func TestPlay(t *testing.T) {
 		{"Ctrl and a letter", `Ctrl+X`, "keys ctrl+x"},
 		{"Ctrl+I is Tab, as in a terminal", `Ctrl+i Ctrl+m`, "keys tab enter"},
 		{"all modifiers", `Ctrl+Alt+Shift+P`, "keys ctrl+alt+shift+p"},
-		{"Ctrl and a key, twice", `Ctrl+Left 2`, "keys ctrl+left ctrl+left"},
+		{"Ctrl and a key, twice", `Ctrl+Left Ctrl+Left`, "keys ctrl+left ctrl+left"},
 		{"Ctrl and signs", `Ctrl+@ Ctrl+\ Ctrl+-`, `keys ctrl+space ctrl+\ ctrl+-`},
 		{"Alt and a letter", `Alt+x`, "keys alt+x"},
 		{"Shift and a letter types a capital", `Shift+a`, "> A"},

@@ -132,13 +132,18 @@ func (c Scroll) play(p *player) error {
 	return p.advance(time.Duration(c.Count) * p.paced(c.Pace))
 }
 
-// parseChord reads "Ctrl+Alt+Shift+key [count]".
+// parseChord reads "Ctrl+Alt+Shift+key [count]". What VHS cannot read of it stands behind the mark, but for Ctrl and a
+// digit.
 func parseChord(p *parser) Command {
 	c := Press{Pos: p.pos(p.at)}
 	held := map[string]bool{p.at.text: true}
+	strange, tokens := token{}, 0
 	for p.peek.isSign("+") {
 		p.next()
 		t := p.arg()
+		if tokens++; strange.text == "" && !chordsInVHS(p.at.text, t, tokens) {
+			strange = t
+		}
 		if t.kind == tokenWord && slices.Contains(modifiers, t.text) {
 			if len(c.Keys) > 0 {
 				p.fail(t, "%s must stand before the key", t.text)
@@ -162,11 +167,36 @@ func parseChord(p *parser) Command {
 			c.Mods = append(c.Mods, m)
 		}
 	}
+	return p.counted(c, strange)
+}
+
+// counted reads how often a chord is pressed. The strange token of it, if it has a text, is none that VHS reads.
+func (p *parser) counted(c Press, strange token) Command {
+	if p.peek.kind == tokenNumber && strange.text == "" {
+		strange = p.peek
+	}
+	if strange.text != "" && !p.marked {
+		p.fail(strange, "VHS does not read %v with %s: write the command behind # smartbank:", strange, p.at.text)
+		return nil
+	}
 	var ok bool
 	if c.Count, ok = p.count(); !ok {
 		return nil
 	}
 	return c
+}
+
+// The keys with names that VHS reads with Ctrl, and those that it reads with Alt and Shift.
+var vhsCtrlKeys, vhsAltKeys = wordSet("Enter Space Backspace Up Down Left Right"), wordSet("Enter Tab")
+
+// chordsInVHS tells whether VHS reads the nth token behind a modifier, or we read a digit.
+func chordsInVHS(modifier string, t token, nth int) bool {
+	named := t.kind == tokenWord && (isKey(t.text) || slices.Contains(modifiers, t.text))
+	if modifier == "Ctrl" {
+		return !named || vhsCtrlKeys[t.text] || t.text == "Alt" || t.text == "Shift"
+	}
+	sign := t.kind == tokenSign && t.text != "[" && t.text != "]"
+	return nth == 1 && !sign && t.kind != tokenNumber && (!named || vhsAltKeys[t.text])
 }
 
 // chordKeys are the keys that a token after a "+" stands for: one, or with Alt

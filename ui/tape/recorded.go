@@ -44,11 +44,8 @@ func lineOf(c Command) string {
 	return line
 }
 
-// vhsOnly are the keys that VHS knows without a modifier, and with Ctrl.
-var (
-	vhsLoneKeys = wordSet("Enter Space Backspace Delete Insert Escape Tab Up Down Left Right PageUp PageDown")
-	vhsCtrlKeys = wordSet("Enter Space Backspace Up Down Left Right")
-)
+// vhsLoneKeys are the keys that VHS knows without a modifier.
+var vhsLoneKeys = wordSet("Enter Space Backspace Delete Insert Escape Tab Up Down Left Right PageUp PageDown")
 
 // vhsKnows tells whether VHS reads a command that a recorder writes.
 func vhsKnows(c Command) bool {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Set changes a setting.
@@ -30,6 +31,7 @@ const (
 	choice                     // one of some words
 	faultName                  // one of Faults, or the code of a refusal
 	span                       // a time
+	shortSpan                  // a time without minutes, as VHS has it there
 	regex                      // /pattern/, or a string
 	theme                      // a string, or JSON
 )
@@ -77,8 +79,8 @@ func parseSet(p *parser) Command {
 
 // value reads a setting's value.
 func (p *parser) value(name string, s setting) (string, bool) {
-	if s.kind == span {
-		d, ok := p.time()
+	if units := map[valueKind]map[string]time.Duration{span: units, shortSpan: shortUnits}[s.kind]; units != nil {
+		d, ok := p.span(units)
 		return duration(d), ok
 	}
 	t := p.arg()
@@ -105,7 +107,7 @@ func (p *parser) value(name string, s setting) (string, bool) {
 		ok, want = t.isText() || t.kind == tokenRegex, "a /pattern/"
 	case theme:
 		ok, want = t.isText() || t.kind == tokenJSON, "a name or {...}"
-	case span: // was read above
+	case span, shortSpan: // was read above
 	}
 	if !ok {
 		p.fail(t, "Set %s takes %s, not %v", name, want, t)
@@ -145,18 +147,9 @@ func (p *parser) settings() Settings {
 				p.late(c, "Env "+c.Name)
 			}
 		case Set:
-			def := settings[c.Name]
-			switch {
-			case def.apply == nil:
-			case !started:
-				if err := def.apply(&s, c.Value); err != nil {
-					p.problems = append(p.problems, &SyntaxError{c.File, c.Line, c.Column, err.Error()})
-				}
-				if c.Name == "Width" || c.Name == "Height" {
-					size = c
-				}
-			case !def.live:
-				p.late(c, "Set "+c.Name)
+			p.set(&s, c, started)
+			if !started && (c.Name == "Width" || c.Name == "Height") {
+				size = c
 			}
 		default:
 			started = started || starts(c)
@@ -166,6 +159,22 @@ func (p *parser) settings() Settings {
 		p.problems = append(p.problems, &SyntaxError{size.File, size.Line, size.Column, err.Error()})
 	}
 	return s
+}
+
+// set puts a setting into the settings that the program starts with. As in VHS, one that comes late is ignored; one that
+// VHS does not know is a problem then.
+func (p *parser) set(s *Settings, c Set, started bool) {
+	switch def := settings[c.Name]; {
+	case !started && def.apply != nil:
+		if err := def.apply(s, c.Value); err != nil {
+			p.problems = append(p.problems, &SyntaxError{c.File, c.Line, c.Column, err.Error()})
+		}
+	case !started || def.live:
+	case vhsKeywords[c.Name]:
+		p.warn(c.At(), "Set %s is ignored: it must stand before the first key or Sleep", c.Name)
+	default:
+		p.late(c, "Set "+c.Name)
+	}
 }
 
 // late notes that a command comes after the program has started.

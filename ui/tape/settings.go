@@ -88,9 +88,10 @@ type setting struct {
 	live bool
 }
 
-// settings are the settings of VHS 0.11, then this program's.
+// settings are the settings of VHS 0.11, then this program's. Of the shells VHS has an example with ksh, which it does
+// not know: none is run here.
 var settings = map[string]setting{
-	"Shell": {kind: choice, choices: []string{"bash", "cmd", "fish", "nu", "osh", "powershell", "pwsh", "xonsh", "zsh"}},
+	"Shell": {kind: choice, choices: []string{"bash", "cmd", "fish", "ksh", "nu", "osh", "powershell", "pwsh", "xonsh", "zsh"}},
 
 	"FontFamily": {kind: textValue}, "PlaybackSpeed": {kind: decimal}, "Framerate": {kind: number},
 	"LoopOffset": {kind: percent}, "CursorBlink": {kind: boolean},
@@ -106,7 +107,7 @@ var settings = map[string]setting{
 	"BorderRadius":  {kind: number, apply: integer(func(s *Settings, n int) { s.Picture.BorderRadius = n }, 0)},
 	"Width":         {kind: number, apply: integer(func(s *Settings, n int) { s.width = n }, 1)},
 	"Height":        {kind: number, apply: integer(func(s *Settings, n int) { s.height = n }, 1)},
-	"TypingSpeed":   {kind: span, live: true, apply: timeSpan(func(s *Settings, d time.Duration) { s.TypingSpeed = d })},
+	"TypingSpeed":   {kind: shortSpan, live: true, apply: timeSpan(func(s *Settings, d time.Duration) { s.TypingSpeed = d })},
 	"WaitTimeout":   {kind: span, live: true, apply: timeSpan(func(s *Settings, d time.Duration) { s.WaitTimeout = d })},
 	"WaitPattern":   {kind: regex, live: true, apply: applyPattern},
 	"Theme":         {kind: theme, apply: applyTheme},

@@ -49,7 +49,7 @@ func (c Advance) String() string {
 }
 
 func parseAdvance(p *parser) Command {
-	d, ok := p.span(map[string]time.Duration{"h": time.Hour, "d": 24 * time.Hour})
+	d, ok := p.span(longUnits)
 	if !ok {
 		return nil
 	}
@@ -85,25 +85,26 @@ func (p *parser) pace() (Pace, bool) {
 }
 
 // time reads a number with an optional unit; a bare number is seconds.
-func (p *parser) time() (time.Duration, bool) { return p.span(nil) }
+func (p *parser) time() (time.Duration, bool) { return p.span(units) }
 
-// units are those of VHS.
-var units = map[string]time.Duration{"ms": time.Millisecond, "s": time.Second, "m": time.Minute}
+// The units of VHS, those of its TypingSpeed, and ours.
+var (
+	units      = map[string]time.Duration{"ms": time.Millisecond, "s": time.Second, "m": time.Minute}
+	shortUnits = map[string]time.Duration{"ms": time.Millisecond, "s": time.Second}
+	longUnits  = map[string]time.Duration{"ms": time.Millisecond, "s": time.Second, "m": time.Minute, "h": time.Hour, "d": 24 * time.Hour}
+)
 
-// span is time with further units.
-func (p *parser) span(more map[string]time.Duration) (time.Duration, bool) {
+// span is time in some units.
+func (p *parser) span(units map[string]time.Duration) (time.Duration, bool) {
 	t := p.arg()
 	if t.kind != tokenNumber {
 		p.fail(t, "%s needs a time like 2s or 500ms, not %v", p.at.text, t)
 		return 0, false
 	}
 	unit := time.Second
-	for _, table := range []map[string]time.Duration{units, more} {
-		if u, known := table[p.peek.text]; known && p.peek.kind == tokenWord {
-			p.next()
-			unit = u
-			break
-		}
+	if u, known := units[p.peek.text]; known && p.peek.kind == tokenWord {
+		p.next()
+		unit = u
 	}
 	n, err := strconv.ParseFloat(t.text, 64)
 	if err != nil {

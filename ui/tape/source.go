@@ -27,6 +27,7 @@ func (p *parser) source() {
 	inner := &parser{file: name, folder: p.folder, sourced: true}
 	inner.text(text)
 	p.problems = append(p.problems, inner.problems...)
+	p.warnings = append(p.warnings, inner.warnings...)
 	for _, c := range inner.commands {
 		if _, isOutput := c.(Output); !isOutput {
 			p.commands = append(p.commands, c)

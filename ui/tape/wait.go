@@ -112,9 +112,9 @@ func (p *parser) scope(otherwise Scope) (Scope, bool) {
 	}
 	p.next()
 	switch t := p.arg(); {
-	case t.isWord(string(Line)):
+	case t.isText() && t.text == string(Line):
 		return Line, true
-	case t.isWord(string(Screen)):
+	case t.isText() && t.text == string(Screen):
 		return Screen, true
 	default:
 		p.fail(t, "%s+ is followed by Screen or Line, not %v", p.at.text, t)
