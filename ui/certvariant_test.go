@@ -96,6 +96,12 @@ func TestCertShowReadsWhatOthersKeep(t *testing.T) {
 			t.Errorf("show %v prints %s", row.args, out)
 		}
 	}
+	if out, _ := cert(t, dir, "", 0, "show", "pkcs1.der", "--json", "--reveal-r"); !strings.Contains(out, `"r": null`) {
+		t.Errorf("a key without R that is asked for reads %s", out)
+	}
+	if out, _ := cert(t, dir, "", 0, "show", "plain.der", "--json"); strings.Contains(out, `"r"`) {
+		t.Errorf("R that nobody asked for reads %s", out)
+	}
 	if out, _ := cert(t, dir, "", 0, "show", "curve.der", "--json"); !strings.Contains(out, `"key": null`) {
 		t.Errorf("a key of another kind is shown: %s", out)
 	}

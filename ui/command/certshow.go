@@ -32,11 +32,11 @@ type vidRecord struct {
 
 // keyRecord is a key in JSON. What only an opened key tells is null until then.
 type keyRecord struct {
-	Algorithm  string  `json:"algorithm"`
-	Iterations int     `json:"iterations"`
-	Opened     bool    `json:"opened"`
-	R          *string `json:"r,omitempty"`
-	Matches    *bool   `json:"matches"`
+	Algorithm  string   `json:"algorithm"`
+	Iterations int      `json:"iterations"`
+	Opened     bool     `json:"opened"`
+	R          **string `json:"r,omitempty"` // left out where nobody asked for it; null where there is none
+	Matches    *bool    `json:"matches"`
 }
 
 // showing is the flags of certShow.
@@ -152,8 +152,11 @@ func (p *program) recordOf(h *holding, key *npki.Key, reveal bool) (r certRecord
 	if c.X509 != nil {
 		r.Key.Matches = new(key.Matches(c.X509))
 	}
-	if reveal && key.R() != nil {
-		r.Key.R = new(hexed(key.R()))
+	if reveal {
+		r.Key.R = new((*string)(nil))
+		if key.R() != nil {
+			*r.Key.R = new(hexed(key.R()))
+		}
 	}
 	return r, nil
 }
@@ -182,8 +185,8 @@ func (p *program) certLines(r certRecord) (rows [][2]string) {
 	}
 	if r.Key != nil {
 		rows = append(rows, [2]string{w.Key, strings.Join(keyWords(p.text, r.Key), ", ")})
-		if r.Key.R != nil {
-			rows = append(rows, [2]string{w.R, *r.Key.R})
+		if r.Key.R != nil && *r.Key.R != nil {
+			rows = append(rows, [2]string{w.R, **r.Key.R})
 		}
 	}
 	return rows
