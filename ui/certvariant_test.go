@@ -54,6 +54,7 @@ func certVariants(t *testing.T) (dir string) {
 		"curve.der":   cert, "curve.key": block("EC PRIVATE KEY", curve), "cut.key": damaged[:len(damaged)-7],
 		"order.pem": block("CMS", order), "half.pem": append(block("CMS", order), '!'),
 		"NPKI/yessign/USER/cn=hong/SignCert.der": cert, "NPKI/yessign/USER/cn=hong/signPri.KEY": sealed,
+		"empty/signCert.der": cert, "empty/signPri.key": {},
 		"two/yessign/USER/cn=a/signCert.der": cert, "two/yessign/USER/cn=a/signPri.key": sealed,
 		"two/KICA/User/cn=b/signCert.der": cert, "two/KICA/User/cn=b/signPri.key": sealed,
 	} {
@@ -118,6 +119,8 @@ func TestCertRefusesWithAReason(t *testing.T) {
 		"cut.key: not an encrypted private key: ":                        {"show", "cut.key"},
 		"two: 2 certificates are in it; name the folder of one: ":        {"show", "two"},
 		": it has no signCert.der":                                       {"show", "."},
+		"empty: this is no private key":                                  {"show", "empty"},
+		"signCert.der: the key beside it: this is no private key":        {"show", "empty/signCert.der", "--password-stdin"},
 		"root.der: this is no private key":                               {"show", "hong", "--key", "root.der"},
 		"curve.der: the key beside it: this is no private key":           {"show", "curve.der", "--password-stdin"},
 		"plain.pem: there is no certificate in it":                       {"verify", "hong", "--ca", "plain.pem"},

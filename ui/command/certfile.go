@@ -86,7 +86,7 @@ func (h *holding) readFolder(path string) error {
 		return err
 	}
 	h.cert = set.Cert
-	if len(set.Key) == 0 {
+	if set.Key == nil { // a file that is empty is one that is damaged
 		return nil
 	}
 	return h.readKey(set.Key)
@@ -158,7 +158,7 @@ func (h *holding) readCertificates(certs []*x509.Certificate, content []byte, pa
 		return h.readKey(content)
 	}
 	set, err := npki.ReadPath(path)
-	if err != nil || len(set.Key) == 0 || !bytes.Equal(set.Cert, h.cert) {
+	if err != nil || set.Key == nil || !bytes.Equal(set.Cert, h.cert) {
 		return nil //nolint:nilerr // there is no key for it, or it cannot be read: this one was asked about
 	}
 	h.beside = h.readKey(set.Key)
