@@ -19,7 +19,7 @@ const (
 // over; after DER nothing may follow. A file over 1 MiB, with more than 256 certificates or one over 16 KiB is an error.
 func ReadCertificates(file []byte) ([]*x509.Certificate, error) {
 	if len(file) > maxFile {
-		return nil, fmt.Errorf("read certificates: over %d bytes", maxFile)
+		return nil, fmt.Errorf("read certificates: %w", errFile)
 	}
 	certs, err := readCertificates(file)
 	switch {
@@ -28,17 +28,22 @@ func ReadCertificates(file []byte) ([]*x509.Certificate, error) {
 	case len(certs) == 0:
 		return nil, fmt.Errorf("read certificates: %w", errNone)
 	case len(certs) > maxCerts:
-		return nil, fmt.Errorf("read certificates: more than %d", maxCerts)
+		return nil, fmt.Errorf("read certificates: %w", errMany)
 	}
 	for _, c := range certs {
 		if len(c.Raw) > maxCert {
-			return nil, fmt.Errorf("read certificates: one is over %d bytes", maxCert)
+			return nil, fmt.Errorf("read certificates: %w", errLarge)
 		}
 	}
 	return certs, nil
 }
 
-var errNone = errors.New("there is no certificate in it")
+var (
+	errNone  = errors.New("there is no certificate in it")
+	errFile  = fmt.Errorf("a file of certificates is over %d bytes", maxFile)
+	errMany  = fmt.Errorf("there are more than %d certificates in it", maxCerts)
+	errLarge = fmt.Errorf("a certificate in it is over %d bytes", maxCert)
+)
 
 func readCertificates(file []byte) (certs []*x509.Certificate, err error) {
 	if !bytes.Contains(file, []byte("-----BEGIN ")) {
