@@ -121,6 +121,14 @@ func TestImportedRatesGoFirst(t *testing.T) {
 	if row, _ := board.Row(money.USD); err != nil || board.Demonstration || row.Base.String() != "1360" {
 		t.Errorf("%+v, %v", board, err)
 	}
+	// A day without won has no rate of any currency: what was known of it stays.
+	if _, err := w.ImportRates(t.Context(), []byte("Date,USD,KRW,\n2026-11-03,9,N/A,\n2026-11-02,1.25,1700,\n"), today); err != nil {
+		t.Fatal(err)
+	}
+	board, err = w.Board(t.Context(), made, 1)
+	if row, _ := board.Row(money.USD); err != nil || row.Base.String() != "1360" {
+		t.Errorf("after a day without won: %+v, %v", board, err)
+	}
 	points, err := w.RateHistory(t.Context(), money.USD, made, today)
 	if err != nil || len(points) != 2 || points[0].Demonstration || points[1].Base.String() != "1192.8" {
 		t.Errorf("%+v, %v", points, err)
@@ -132,6 +140,7 @@ func TestFilesThatAreNotTaken(t *testing.T) {
 	w := banktest.Open(t)
 	for name, file := range map[string]string{
 		"nothing": "", "no rates": "[]", "a wrong key": `[{"result":3}]`, "half of it": eximbank[:200], "something else": "hello", "no day": "Date,USD,KRW,\n",
+		"no won": "Date,USD,JPY,\n2026-11-03,1.1,160,\n", "won on no day": "Date,USD,KRW,\n2026-11-03,1.1,N/A,\n",
 	} {
 		if _, err := w.ImportRates(t.Context(), []byte(file), dayOf(t, "2026-11-05")); !fx.Unusable(err) {
 			t.Errorf("%s: %v", name, err)

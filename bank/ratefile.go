@@ -112,7 +112,7 @@ func (r *rates) add(f rateFile, days map[calendar.Date]fx.Day) error {
 		return err
 	}
 	e, err := fx.ReadECB(f.content)
-	for _, d := range e.Days {
+	for _, d := range wonDays(e.Days) {
 		days[d.Date] = d
 	}
 	return err

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 
 	"smartbank/bank/calendar"
 	"smartbank/bank/fx"
+	"smartbank/bank/money"
 )
 
 // The formats of files of rates.
@@ -54,6 +56,7 @@ func readRateFile(file []byte, day calendar.Date) (RateImport, error) {
 	if err != nil {
 		return RateImport{}, err
 	}
+	e.Days = wonDays(e.Days)
 	if len(e.Days) == 0 {
 		return RateImport{}, fx.ErrClosed
 	}
@@ -61,4 +64,9 @@ func readRateFile(file []byte, day calendar.Date) (RateImport, error) {
 		Format: formatECB, Currencies: len(e.Currencies), Days: len(e.Days),
 		First: e.Days[len(e.Days)-1].Date, Last: e.Days[0].Date,
 	}, nil
+}
+
+// wonDays are the days that have won: prices in won are cross rates over it.
+func wonDays(all []fx.Day) []fx.Day {
+	return slices.DeleteFunc(all, func(d fx.Day) bool { return d.Units[money.KRW] == 0 })
 }

@@ -55,7 +55,7 @@ What it has takes precedence over the rates that the bank had.`},
 		return fmt.Sprintf("took %d currencies on %d days from the %s file: %s to %s", r.Currencies, r.Days, r.Format, r.First, r.Last)
 	},
 	BadFile: func(file string, err error) Message {
-		return Message{"the rates in " + quoted(file) + " cannot be used: " + cause(err), "Nothing was taken. Give eurofxref-hist.csv, or an answer of Eximbank of a business day after 11:00."}
+		return Message{"the rates in " + quoted(file) + " cannot be used: " + ratesCauseEN(err), "Nothing was taken. Give eurofxref-hist.csv, or an answer of Eximbank of a business day after 11:00."}
 	},
 	StatusOf: named(map[bank.RemittanceStatus]string{
 		bank.RemittanceUnderReview: "under review", bank.AmendmentRequested: "amendment asked", bank.CancellationRequested: "cancellation asked",
@@ -101,7 +101,7 @@ var commandFXKO = CommandFX{
 		return fmt.Sprintf("%s 파일에서 통화 %d개, %d일치를 가져왔습니다: %s ~ %s", r.Format, r.Currencies, r.Days, r.First, r.Last)
 	},
 	BadFile: func(file string, err error) Message {
-		return Message{quoted(file) + "의 환율을 쓸 수 없습니다: " + cause(err), "가져온 것이 없습니다. eurofxref-hist.csv나 영업일 11시 이후의 수출입은행 응답을 주세요."}
+		return Message{quoted(file) + "의 환율을 쓸 수 없습니다: " + ratesCauseKO(err), "가져온 것이 없습니다. eurofxref-hist.csv나 영업일 11시 이후의 수출입은행 응답을 주세요."}
 	},
 	StatusOf: named(map[bank.RemittanceStatus]string{
 		bank.RemittanceReceived: "접수", bank.RemittanceUnderReview: "심사 중", bank.RemittanceAccepted: "접수", bank.RemittanceSent: "발송",
