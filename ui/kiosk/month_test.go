@@ -42,12 +42,22 @@ func TestMonth(t *testing.T) { //nolint:paralleltest // it measures the memory o
 		heap = append(heap, live())
 		t.Logf("day %2d: %4d visits, %5.1f MB of memory live, %5.1f MB resident", day+1, total, float64(heap[day])/1e6, resident()/1e6)
 	}
+	t.Logf("%d visits in %d days; MB live at the end of each: %s", total, days, inMB(heap))
 	if first, last := heap[0], heap[len(heap)-1]; last > first+first/4 {
 		t.Errorf("after the first day %d bytes are live, after the last %d", first, last)
 	}
 	if s.kiosk.Visits() != total || s.opened-s.closed != 0 {
 		t.Errorf("%d of %d visits were begun, and %d places are open", s.kiosk.Visits(), total, s.opened-s.closed)
 	}
+}
+
+// inMB are amounts of memory in a line.
+func inMB(heap []uint64) string {
+	var list []string
+	for _, bytes := range heap {
+		list = append(list, fmt.Sprintf("%.1f", float64(bytes)/1e6))
+	}
+	return strings.Join(list, " ")
 }
 
 // live is how much memory of Go is in use after a collection.
@@ -135,7 +145,7 @@ func TestNothingIsLeft(t *testing.T) { //nolint:paralleltest // the folders are 
 	for _, file := range filesBelow(t, dir) {
 		t.Errorf("visitors left %s", file)
 	}
-	t.Logf("%d visitors, %d of whom something is left", visitors, left)
+	t.Logf("%d visitors and as many resets: something is left of %d", visitors, left)
 }
 
 // token is what a visitor types: nothing else in the world has it.

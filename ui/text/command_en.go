@@ -67,8 +67,12 @@ terminal is open. Asks first, unless --yes says so already.`},
 left alone. The certificates that were kept for the bank go with it.`},
 	BankSeed: CommandHelp{"make a bank", `Makes a demonstration bank: two customers and two years of their history, the
 same everywhere for one seed and day. Refuses if there is a bank already.`},
-	Doctor: CommandHelp{"what works here, and what to do if not", `Looks at the terminal, the locale, the data folder, the keyring and the bank.
-Exit 1 if something is not as it should be.`},
+	Doctor: CommandHelp{"what works here, and what to do if not", `Looks at the terminal (its window, colours, widths and cursor), the locale, the
+clock and its zone, the data folder, the settings, the keyring and the bank, and
+tells under the table what to do. With --json each is an object with check, ok, is
+and advice; the names of checks are the same in every language.
+
+Exit codes: 0 all is as it should be; 1 something is not; 2 wrong usage.`},
 	Help:    CommandHelp{"the page of a command", `Prints what stands here, for any command: smartbank help bank verify.`},
 	Version: CommandHelp{"the version of this program", `Prints the version, the commit it was built from, and what it was built with.`},
 	Completion: CommandHelp{"completion for a shell", `Prints a script for bash, zsh, fish or powershell. For bash:

@@ -61,8 +61,11 @@ smartbank codes --tape TRAN-04 > x.tape; smartbank play x.tape.`},
 그 은행의 인증서도 함께 지웁니다.`},
 	BankSeed: CommandHelp{"은행 만들기", `체험용 은행을 만듭니다. 고객 두 명과 2년 동안의 거래가 있으며, 시드와 날짜가 같으면
 어디서나 같습니다. 은행이 이미 있으면 만들지 않습니다.`},
-	Doctor: CommandHelp{"여기서 되는 것과 안 될 때 할 일", `터미널, 로캘, 데이터 폴더, 키링, 은행을 살펴봅니다. 고칠 것이 있으면 종료
-코드가 1입니다.`},
+	Doctor: CommandHelp{"여기서 되는 것과 안 될 때 할 일", `터미널(창 크기, 색, 글자 폭, 커서), 로캘, 시계와 시간대, 데이터 폴더, 설정,
+키링, 은행을 살펴보고 할 일을 표 아래에 알려 줍니다. --json은 항목마다 check, ok,
+is, advice를 쓰며, 항목 이름은 어느 언어에서나 같습니다.
+
+종료 코드: 0 모두 정상, 1 고칠 것이 있음, 2 잘못된 사용.`},
 	Help:    CommandHelp{"명령의 도움말", `명령마다 이런 도움말을 보여 줍니다: smartbank help bank verify.`},
 	Version: CommandHelp{"이 프로그램의 버전", `버전과 빌드 정보를 보여 줍니다.`},
 	Completion: CommandHelp{"셸 자동 완성", `bash, zsh, fish, powershell의 자동 완성 스크립트를 보여 줍니다. bash에서는:
