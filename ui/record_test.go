@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -54,5 +55,25 @@ func TestRecord(t *testing.T) {
 	s = start(t, nil, "record", "no/such/folder.tape")
 	if exit := s.exit(); exit != 2 {
 		t.Errorf("a tape that cannot be written is exit %d", exit)
+	}
+}
+
+// TestRecordOfALostTerminal ends the recorder by a signal, as a window that is closed does: what was typed is kept.
+func TestRecordOfALostTerminal(t *testing.T) {
+	t.Parallel()
+	s := start(t, nil, "record", "mine.tape")
+	s.shows("All Menus")
+	s.types("99")
+	s.shows("demo-2026!")
+	s.types("demo01")
+	s.shows("demo01")
+	if err := s.cmd.Process.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	if exit := s.exit(); exit != 129 {
+		t.Errorf("exit %d, want 129", exit)
+	}
+	if exit, out, problem := run(s.Dir, "", nil, "play", "mine.tape"); exit != 0 || !strings.Contains(out, "passed") {
+		t.Errorf("played back, exit %d: %s%s", exit, out, problem)
 	}
 }

@@ -35,7 +35,8 @@ func (p *program) record() *cobra.Command {
 	}
 }
 
-// recordTo records into a new file, which is there only once the customer left.
+// recordTo records into a new file, which is there once the program has ended: because the customer left, the terminal
+// went, or it fell.
 func (p *program) recordTo(ctx context.Context, file string) error {
 	if !p.draws() {
 		return wrong(p.text.Command.NoTerminal)
@@ -67,14 +68,12 @@ func (p *program) recordTo(ctx context.Context, file string) error {
 	if session := a.SignedIn(); session != nil {
 		err = errors.Join(err, b.SignOut(context.WithoutCancel(ctx), session.Caller(), bank.SignedOut))
 	}
-	if err = errors.Join(err, b.Close()); err != nil {
-		return err
+	err = errors.Join(err, b.Close())
+	if lost := writeNew(path, r.Tape(head...)); lost != nil {
+		return errors.Join(err, fmt.Errorf("record: %w", lost))
 	}
-	if err := writeNew(path, r.Tape(head...)); err != nil {
-		return fmt.Errorf("record: %w", err)
-	}
-	_, err = fmt.Fprintln(p.Out, p.text.Command.Tape.Recorded(file, r.Secrets()))
-	return err
+	_, untold := fmt.Fprintln(p.Out, p.text.Command.Tape.Recorded(file, r.Secrets()))
+	return cmp.Or(err, untold) // the terminal may be gone
 }
 
 // recorded is the program as it is recorded: on the bank and the clock of a tape,

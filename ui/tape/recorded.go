@@ -26,7 +26,7 @@ func (r *Recorder) Tape(head ...Command) []byte {
 	}
 	for _, c := range append([]Command{Set{Name: "Width", Value: fmt.Sprint(r.w)}, Set{Name: "Height", Value: fmt.Sprint(r.h)}}, head...) {
 		line := c.String()
-		if set, ok := c.(Set); ok && !vhsKeywords[set.Name] {
+		if set, ok := c.(Set); ok && (!vhsKeywords[set.Name] || set.Name == "Theme") { // of ours, not one of VHS's
 			line = "# smartbank: " + line
 		}
 		b.WriteString(line + "\n")
