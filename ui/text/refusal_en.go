@@ -163,7 +163,7 @@ var refusalsEN = refusals{
 		}
 	},
 	bank.CodeAfterHoursLimit: func(e *bank.RefusedError) Message {
-		return Message{"Outside the hours of foreign exchange only " + e.Limit.Grouped() + " dollars can be sent in total.", "Now " + e.Available.Grouped() + " dollars still pass; the exchange opens" + opens(", ", e) + "."}
+		return Message{"Outside the hours of foreign exchange only " + e.Limit.Grouped() + " dollars can be sent in total.", "Now " + e.Available.Grouped() + " dollars still pass; the exchange opens again" + opens(" at ", e) + "."}
 	},
 	bank.CodeRemittanceClosed: func(e *bank.RefusedError) Message {
 		return Message{"Nothing is sent abroad between 23:50 and 00:10.", "Try again" + opens(" from ", e) + " on."}

@@ -178,7 +178,7 @@ var refusalsKO = refusals{
 	bank.CodeNoPurpose:           always("선택할 수 없는 송금 사유입니다.", "목록에서 송금 사유를 선택해 주세요."),
 	bank.CodeNoRemittanceConsent: always("해외송금에는 먼저 동의가 필요합니다.", "첫 단계의 동의 내용을 읽고 동의해 주세요."),
 	bank.CodeAccountCurrency: func(e *bank.RefusedError) Message {
-		return Message{"출금계좌의 통화가 송금 통화와 다릅니다.", "원화 계좌" + or(e.Currency, " 또는 같은 통화의 계좌 ") + "를 선택해 주세요."}
+		return Message{"출금계좌의 통화가 송금 통화와 다릅니다.", "원화" + or(e.Currency, " 또는 ") + " 계좌를 선택해 주세요."}
 	},
 	bank.CodeNoGiro: func(e *bank.RefusedError) Message {
 		return Message{"유로지로로 보낼 수 없는 국가이거나 지급 방법입니다" + paren(e.Country) + ".", "일본, 스위스, 몽골, 필리핀, 스리랑카, 태국으로 보낼 수 있습니다. 다른 국가는 SWIFT 송금을 이용해 주세요."}
