@@ -51,9 +51,10 @@ bank. Codes are stable. With --tape it prints the tape of one: smartbank codes
 --tape TRAN-04 > x.tape; smartbank play x.tape.`},
 	Bank: CommandHelp{"look after the bank's file", `The bank is the file bank.db in the data folder.`},
 	BankVerify: CommandHelp{"recompute every balance and check every rule", `Reads the whole bank, changes nothing, and tells the first difference. Exit 1
-if there is one. Each commit of the bank is sealed with a hash over it and all
-before it; whoever keeps the newest one elsewhere can tell later that nothing
-of the bank was cut off or written anew.`},
+if there is one. The signature of every order is verified again, with the
+certificates and revocations of its time. Each commit of the bank is sealed with
+a hash over it and all before it; whoever keeps the newest one elsewhere can tell
+later that nothing of the bank was cut off or written anew.`},
 	BankBackup: CommandHelp{"copy the bank to a file, while it is in use", `Writes one moment of the bank to FILE, checks the copy as bank verify does, and
 only then gives it its name. It never overwrites. A bank of an older version is
 copied as it is. Do not copy bank.db by hand: what was done last may stand in
