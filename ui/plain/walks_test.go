@@ -101,7 +101,7 @@ var walks = []walk{
 		"PC 1", "PC 1", "PC wrong", "PC " + uitest.Seal, "{number}", "", "wrong", uitest.Seal, "{wait}", "", "45", "1", "9003151234567", uitest.Seal, "{factor}", "", "0",
 	}},
 	{entry: 44, login: demo.HongLogin, lines: []string{"1", "wrong-1-Password", uitest.Seal, "{wait}", "b", "1", "b"}},
-	{entry: 44, name: "copy", login: demo.HongLogin, pc: true, lines: []string{"1", uitest.Seal, "PC 2", "PC {number}", "PC ", "{wait}", "PC 0", "PC 3", "PC 1", "PC 0", "PC 4", "PC .0", "PC 5", "PC .0", "PC 6", ""}},
+	{entry: 44, name: "copy", login: demo.HongLogin, pc: true, lines: []string{"1", uitest.Seal, "PC 2", "PC {number}", "PC ", "{wait}", "PC 0", "PC 3", "PC 1", "PC 0", "PC 4", "PC 1", "PC " + uitest.Seal, "PC maple", "PC maple", "PC maple-8-Stone", "PC maple-8-Stone", "PC ", "PC 5", "PC 1", "PC 1", "PC ", "PC 0", "PC 6", ""}},
 	{entry: 45, login: demo.HongLogin, lines: []string{"", "b"}},
 	{entry: 46, login: demo.HongLogin, lines: []string{"1", "", "b"}},
 	{entry: 46, name: "renew", login: demo.LeeLogin, aged: true, lines: []string{"1", demo.Identity(demo.LeeLogin), "wrong-1-Password", "", "7391", uitest.Seal, "", ""}},

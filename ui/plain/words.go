@@ -21,13 +21,16 @@ var typed = map[string]string{
 // span are two numbers, days or times with the sign between the ends of a span, which most screen readers pass over.
 var span = regexp.MustCompile(`([0-9][0-9:-]*)(?: – | ~ |[–~])([0-9][0-9:-]*)`)
 
+// pauses are the signs between the parts of a line.
+var pauses = strings.NewReplacer(" · ", ", ", " › ", ", ", "  ", ", ")
+
 // words are a line in which keys are called by what is typed for them, and signs are words.
 func (t *Talk) words(h app.Heard, line string) string {
 	dot := ""
 	if h.Dialog == 0 && typing(h.Page) {
 		dot = "."
 	}
-	line = strings.ReplaceAll(strings.ReplaceAll(line, " · ", ", "), "  ", ", ")
+	line = pauses.Replace(line)
 	if strings.ContainsAny(line, "–~") {
 		line = span.ReplaceAllStringFunc(line, func(s string) string {
 			ends := span.FindStringSubmatch(s)
