@@ -7,8 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"smartbank/bank"
 	"smartbank/bank/calendar"
-	"smartbank/certstore"
+	"smartbank/ui/center"
 )
 
 // certList is `smartbank cert list`.
@@ -18,8 +19,12 @@ func (p *program) certList() *cobra.Command {
 		if err := f.check(p); err != nil {
 			return err
 		}
-		return p.withStore(ctx, func(s *certstore.Store) error {
-			entries, err := s.List(ctx)
+		return p.withBank(ctx, func(b *bank.Bank) error {
+			c, err := p.center(b, p.clock())
+			if err != nil {
+				return err
+			}
+			entries, err := c.List(ctx)
 			if err != nil {
 				return err
 			}
@@ -49,7 +54,7 @@ type certificateRecord struct {
 	Added     string `json:"added"`
 }
 
-func (p *program) listCertificates(entries []certstore.Entry, now time.Time) listing {
+func (p *program) listCertificates(entries []center.Entry, now time.Time) listing {
 	w := p.text.CertStore
 	l := listing{
 		columns: []column{{w.ID, false}, {w.Owner, false}, {w.Issuer, false}, {w.From, false}, {w.Until, false}, {w.State, false}},
@@ -76,9 +81,11 @@ func (p *program) listCertificates(entries []certstore.Entry, now time.Time) lis
 // dayOf is the day in Seoul.
 func dayOf(t time.Time) string { return calendar.DateOf(t).String() }
 
-// stateOf is what can be said of a certificate without asking anybody.
-func stateOf(e certstore.Entry, now time.Time) string {
+// stateOf is what its institute says of a certificate, and where that is nothing, its days and its tries.
+func stateOf(e center.Entry, now time.Time) string {
 	switch {
+	case e.State == center.Discarded, e.State == center.Suspended:
+		return string(e.State)
 	case e.Expired(now):
 		return "expired"
 	case e.Locked:

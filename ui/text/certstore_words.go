@@ -21,8 +21,8 @@ var certStoreEN = CertStore{
 	Cert: CommandHelp{"the joint certificates on this device, and files of them", `Certificates are kept in the keyring of this computer, or where --keyring says.`},
 	List: CommandHelp{"the certificates on this device", `Lists the certificates, newest first, without asking for a password. Days are
 those of Seoul. JSON: an array of objects with id, subject, issuer, serial,
-policy, not_before, not_after, sha256, added, state (valid, expiring, expired or
-locked) and tries, the wrong passwords in a row.`},
+policy, not_before, not_after, sha256, added, state (valid, expiring, expired,
+discarded, suspended or locked) and tries, the wrong passwords in a row.`},
 	Import: CommandHelp{"take a certificate over from a folder or a PFX file", `Takes a certificate with its private key from PATH: a folder of an NPKI tree,
 which holds signCert.der and signPri.key, an NPKI tree with nobody else in it, or
 a PFX file. Its password stays the same, and is asked for. What is at PATH stays there.`},
@@ -112,8 +112,8 @@ var certStoreKO = CertStore{
 	Cert: CommandHelp{"이 기기의 공동인증서와 인증서 파일", `인증서는 이 컴퓨터의 키링이나 --keyring이 정한 곳에 보관합니다.`},
 	List: CommandHelp{"이 기기의 인증서", `암호를 묻지 않고 최근 것부터 보여 줍니다. 날짜는 서울 기준입니다. JSON은 객체의
 배열이고 항목은 id, subject, issuer, serial, policy, not_before, not_after,
-sha256, added, state(valid, expiring, expired, locked)와 연속으로 틀린 암호 횟수
-tries입니다.`},
+sha256, added, state(valid, expiring, expired, discarded, suspended,
+locked)와 연속으로 틀린 암호 횟수 tries입니다.`},
 	Import: CommandHelp{"폴더나 PFX 파일에서 인증서 가져오기", `PATH에서 인증서와 개인키를 가져옵니다. signCert.der와 signPri.key가 있는 NPKI
 폴더이거나 PFX 파일입니다. 암호는 그대로이며, 가져올 때 묻습니다. PATH에 있는
 것은 그대로 둡니다.`},
@@ -175,7 +175,7 @@ issuer, serial, sha256, state, reason이 있는 객체입니다. 폐기하지 �
 	FormOfFolder: Message{"대상에 맞지 않는 형식입니다", "yessign과 aes는 FILE.pfx, npki는 폴더에 씁니다"},
 
 	ID: "ID", Owner: "소유자", Issuer: "발급기관", From: "시작일", Until: "만료일", State: "상태",
-	States:   named(map[string]string{"valid": "정상", "expiring": "만료 임박", "expired": "만료", "locked": "잠김"}),
+	States:   named(map[string]string{"valid": "정상", "expiring": "만료 임박", "expired": "만료됨", "discarded": "폐기됨", "suspended": "효력정지", "locked": "잠김"}),
 	Empty:    "이 기기에 인증서가 없습니다",
 	Imported: func(id, what string) string { return what + "을(를) " + id + "(으)로 가져왔습니다" },
 	Exported: func(id, what string) string { return id + "을(를) " + what + "(으)로 내보냈습니다" },
