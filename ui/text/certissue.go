@@ -77,7 +77,7 @@ var certificateIssueEN = CertificateIssue{
 	Making: "Your certificate is being issued.",
 	Steps: map[center.Step]string{
 		center.MakingKey: "making the key on this device", center.Requesting: "asking the authority to certify it",
-		center.Checking: "checking what came", center.Storing: "storing it in the keyring", center.Registering: "registering it with the bank",
+		center.Checking: "checking what came", center.Storing: "keeping it on this device", center.Registering: "registering it with the bank",
 	},
 	NotMade:   "The certificate was not issued",
 	NotLost:   "Nothing is lost: what you entered is approved, and the certificate that is here still works.",
@@ -139,7 +139,7 @@ var certificateIssueKO = CertificateIssue{
 	Making: "인증서를 발급하고 있습니다.",
 	Steps: map[center.Step]string{
 		center.MakingKey: "이 기기에서 키 만들기", center.Requesting: "인증기관에 인증 요청",
-		center.Checking: "받은 인증서 확인", center.Storing: "키링에 보관", center.Registering: "은행에 등록",
+		center.Checking: "받은 인증서 확인", center.Storing: "이 기기에 보관", center.Registering: "은행에 등록",
 	},
 	NotMade:   "인증서가 발급되지 않았습니다",
 	NotLost:   "잃은 것은 없습니다. 본인확인은 그대로 남아 있고, 지금 인증서도 계속 쓸 수 있습니다.",

@@ -136,7 +136,7 @@ var refusalsEN = refusals{
 	bank.CodeNoRate: func(e *bank.RefusedError) Message {
 		return Message{
 			"There is no exchange rate for " + otherwise(string(e.Currency), "this currency") + " yet.",
-			"The first rates of a business day come at 09:00. Choose another currency, or try again then.",
+			"Choose another currency or day. The first rates of a business day come at 09:00.",
 		}
 	},
 	bank.CodeQuoteExpired: always("The rate was quoted for one minute, and that minute is over.", "Nothing was sent. Review the order again with the rate of now."),

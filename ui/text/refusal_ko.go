@@ -139,7 +139,7 @@ var refusalsKO = refusals{
 	bank.CodeNoRate: func(e *bank.RefusedError) Message {
 		return Message{
 			otherwise(string(e.Currency), "이 통화") + " 환율이 아직 고시되지 않았습니다.",
-			"영업일의 첫 환율은 09:00에 고시됩니다. 다른 통화를 선택하거나 그때 다시 해 주세요.",
+			"다른 통화나 날짜를 선택해 주세요. 영업일의 첫 환율은 09:00에 고시됩니다.",
 		}
 	},
 	bank.CodeQuoteExpired: always("환율을 확정해 드린 1분이 지났습니다.", "송금되지 않았습니다. 지금 환율로 다시 확인해 주세요."),
