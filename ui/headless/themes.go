@@ -3,6 +3,8 @@ package headless
 import (
 	_ "embed" // the themes
 	"image/color"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -39,6 +41,9 @@ func Theme(name string) (p Palette, ok bool) {
 	p, ok = themes()[name]
 	return p, ok
 }
+
+// Themes are the names of VHS's themes, sorted.
+func Themes() []string { return slices.Sorted(maps.Keys(themes())) }
 
 // Light tells whether the background is a light one: nearer to white than to black,
 // as the eye weighs the colours (ITU-R BT.601).

@@ -193,7 +193,7 @@ func applyTheme(s *Settings, value string) error {
 	}
 	palette, ok := headless.Theme(value)
 	if !ok {
-		return fmt.Errorf("there is no theme %q", value)
+		return fmt.Errorf("there is no theme %q%s", value, meant(value, headless.Themes()))
 	}
 	s.Picture.Palette = palette
 	if s.Theme = "auto"; palette.Light() {
