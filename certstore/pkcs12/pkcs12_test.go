@@ -232,12 +232,18 @@ func TestOpenSSL(t *testing.T) {
 		"default": nil, "3DES": {"-keypbe", "PBE-SHA1-3DES", "-certpbe", "PBE-SHA1-3DES", "-macalg", "sha1"}, "certificates in clear": {"-certpbe", "NONE"},
 		"SEED": {"-keypbe", "SEED-CBC", "-certpbe", "SEED-CBC", "-provider", "legacy", "-provider", "default"}, "SHA-512": {"-macalg", "sha512", "-keypbe", "AES-128-CBC"},
 		"legacy": {"-legacy"}, "a key in clear": {"-keypbe", "NONE"},
+		"all in clear": {"-keypbe", "NONE", "-certpbe", "NONE"}, "SHA-224": {"-macalg", "sha224"}, "SHA-512/256": {"-macalg", "sha512-256"},
 	} {
-		path := filepath.Join(dir, "theirs-"+name)
+		path := filepath.Join(dir, "theirs-"+strings.ReplaceAll(name, "/", "-"))
 		openssl(append([]string{"pkcs12", "-export", "-in", pem, "-passout", "pass:Hong!gildong12", "-name", "홍길동", "-out", path}, flags...)...)
-		got, err := Open(must(os.ReadFile(path)), []byte("Hong!gildong12"))
-		if err != nil || !bytes.Equal(got.Cert, c.Cert) || !got.Key.RSA().Equal(c.Key.RSA()) {
+		file := must(os.ReadFile(path))
+		whole := bytes.Clone(file)
+		got, err := Open(file, []byte("Hong!gildong12"))
+		if err != nil || !bytes.Equal(got.Cert, c.Cert) || !got.Key.RSA().Equal(c.Key.RSA()) || !bytes.Equal(file, whole) {
 			t.Errorf("OpenSSL's %s: %v", name, err)
+		}
+		if e, _, err := Inspect(file); err != nil || (e.Algorithm == "none") != (name == "all in clear") {
+			t.Errorf("OpenSSL's %s is told as %+v (%v)", name, e, err)
 		}
 	}
 }
