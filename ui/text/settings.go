@@ -81,7 +81,7 @@ var settingsKO = Settings{
 		"lang auto": "시스템 설정대로", "lang en": "English", "lang ko": "한국어",
 		"theme auto": "터미널에 맞게", "theme light": "밝게", "theme dark": "어둡게", "theme mono": "색 없음",
 		"glyphs auto": "터미널에 맞게", "glyphs unicode": "선과 점", "glyphs ascii": "ASCII만",
-		"plain false": "그린 화면", "plain true": "한 줄씩 주고받는 대화",
+		"plain false": "화면에 표시", "plain true": "한 줄씩 주고받는 대화",
 		"mouse false": "글자 선택", "mouse true": "눌러서 선택",
 		"mask-numbers true": "가림", "mask-numbers false": "모두 보임",
 		"keyring os": "시스템 키링", "keyring file": "암호로 잠근 파일",
