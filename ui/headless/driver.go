@@ -73,7 +73,7 @@ func (d *Driver) Send(msg tea.Msg) {
 	d.clock.acting = d
 	d.count, d.kinds, d.delivered = 0, d.kinds[:0], 0
 	typed := d.typing(msg)
-	if d.unseen != nothing && !typed {
+	if d.unseen != nothing && !typed && !d.confirming(msg) {
 		d.draw() // as the terminal draws between two keys: a model may learn from it how much it can show
 		typed = d.typing(msg)
 	}
@@ -105,6 +105,13 @@ const (
 func (d *Driver) typing(msg tea.Msg) bool {
 	key, ok := msg.(tea.KeyPressMsg)
 	return ok && key.Text != "" && key.Text != " " && d.unseen != something && d.drawn != nil && d.drawn.Cursor != nil
+}
+
+// confirming tells whether a message is Enter behind text that was typed so. Whoever types fast presses it before the
+// terminal has drawn the last character: a model that does something else then is wrong.
+func (d *Driver) confirming(msg tea.Msg) bool {
+	key, ok := msg.(tea.KeyPressMsg)
+	return ok && key.Code == tea.KeyEnter && d.unseen == text
 }
 
 // Resize changes the window's size, in cells. Sizes below zero count as zero.
