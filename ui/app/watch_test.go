@@ -96,6 +96,23 @@ func TestHistorySaysThatSomethingWasBookedMeanwhile(t *testing.T) {
 	p.shows("+30,000")
 }
 
+// TestTheRatesOfTheMenuDoNotDependOnTheSession ends the session at the bank while All Menus reads its rates, as a logout does.
+func TestTheRatesOfTheMenuDoNotDependOnTheSession(t *testing.T) {
+	t.Parallel()
+	p, _ := onFile(t)
+	p.signIn()
+	p.shows("11-05 #7")
+	p.Type("11")
+	p.Advance(9 * time.Minute)
+	p.Press("r")
+	p.Advance(3 * time.Minute)
+	if err := p.bank.SignOut(t.Context(), p.app.env.Caller(), bank.SignedOut); err != nil {
+		t.Fatal(err)
+	}
+	p.Press("f10")
+	p.shows("11-05 #8")
+}
+
 func TestBooksThatDoNotAgreeAreToldAtTheStart(t *testing.T) {
 	t.Parallel()
 	p := start(t, 80, 24, text.English)

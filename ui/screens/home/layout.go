@@ -147,7 +147,7 @@ func (s *menu) View(w, h int) screen.View {
 		rows[0] = component.PadRight(head, w-component.Cells(tail)) + tail
 	}
 	rows = append(rows, "")
-	if line := s.rates.line(s.env.Look, w); line != "" && len(rows)+1 < h {
+	if line := s.rates.line(s.env.Look, s.env.Session != nil, w); line != "" && len(rows)+1 < h {
 		rows = append(rows, line)
 	}
 	rows = append(rows, s.foot(w))

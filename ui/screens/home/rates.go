@@ -20,7 +20,7 @@ var usual = []money.Currency{money.USD, money.JPY, money.EUR}
 // ticker is the rates at the foot of All Menus.
 type ticker struct {
 	now, before fx.Board
-	shown       []money.Currency
+	favourites  []money.Currency // of the customer who was logged in when they were read
 }
 
 // readRates reads the rates of now behind the menu; a bank without any shows none.
@@ -34,7 +34,7 @@ func readRates(env *screen.Env) tea.Cmd {
 		if err != nil {
 			return ticker{}, err
 		}
-		t := ticker{now: now, shown: usual}
+		t := ticker{now: now}
 		t.before, err = b.Board(ctx, calendar.PreviousBusiness(now.Date.AddDays(-1)), 0)
 		if err != nil && bank.RefusalCode(err) != bank.CodeNoRate {
 			return ticker{}, err
@@ -42,16 +42,15 @@ func readRates(env *screen.Env) tea.Cmd {
 		if !signedIn {
 			return t, nil
 		}
-		favourites, err := b.FavouriteCurrencies(ctx, caller)
-		if len(favourites) > 0 {
-			t.shown = favourites
+		if favourites, err := b.FavouriteCurrencies(ctx, caller); err == nil {
+			t.favourites = favourites // a session that ends meanwhile has none, and the rates are the same
 		}
-		return t, err
+		return t, nil
 	})
 }
 
-// line is as many rates as there is room for, and which notice they are of.
-func (t ticker) line(l component.Look, w int) string {
+// line is as many rates as there is room for, and which notice they are of: a customer's favourites while there is a session.
+func (t ticker) line(l component.Look, session bool, w int) string {
 	if len(t.now.Rows) == 0 {
 		return ""
 	}
@@ -60,8 +59,11 @@ func (t ticker) line(l component.Look, w int) string {
 		notice = ", " + l.Text.FX.Rates.Given(t.now.Notice, t.now.At.In(calendar.Seoul).Format("15:04"))
 	}
 	tail := t.now.Date.String()[len("2026-"):] + notice
-	line := ""
-	for _, c := range t.shown {
+	line, shown := "", usual
+	if session && len(t.favourites) > 0 {
+		shown = t.favourites
+	}
+	for _, c := range shown {
 		r, ok := t.now.Row(c)
 		if !ok {
 			continue
