@@ -50,8 +50,8 @@ func (f Folder) WriteFile(name string, data []byte) error {
 
 // Result is what a tape came to.
 type Result struct {
-	// Frame is the last screen.
-	Frame headless.Frame
+	// Screen is the text of the last screen.
+	Screen string
 	// Clock is the time on the tape's clock at the end.
 	Clock time.Time
 	// Took is how much time passed on the tape's clock.
@@ -121,7 +121,7 @@ func newPlayer(ctx context.Context, t *Tape, on Stage) (*player, error) {
 // result is what the tape has come to.
 func (p *player) result(begun time.Time) Result {
 	return Result{
-		Frame:    p.driver.Frame(),
+		Screen:   p.driver.Text(),
 		Clock:    p.driver.Now(),
 		Took:     p.driver.Now().Sub(begun),
 		Commands: p.played,

@@ -121,7 +121,7 @@ func TestRecordedTapePlaysBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := result.Frame.Line(3); got != "> textpassmore" {
+	if got := strings.Split(result.Screen, "\n")[3]; got != "> textpassmore" {
 		t.Errorf("played back, the screen has %q", got)
 	}
 }
