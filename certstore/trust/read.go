@@ -45,8 +45,14 @@ var (
 	errLarge = fmt.Errorf("a certificate in it is over %d bytes", maxCert)
 )
 
+// sequence is the first byte of every certificate in DER (ITU-T X.690, 8.9.1).
+const sequence = 0x30
+
 func readCertificates(file []byte) (certs []*x509.Certificate, err error) {
 	if !bytes.Contains(file, []byte("-----BEGIN ")) {
+		if !bytes.HasPrefix(file, []byte{sequence}) {
+			return nil, errNone
+		}
 		return x509.ParseCertificates(file)
 	} else if certs, err = x509.ParseCertificates(file); err == nil {
 		return certs, nil

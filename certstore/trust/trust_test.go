@@ -313,12 +313,16 @@ func TestReadCertificates(t *testing.T) {
 		"PEM that is not what said": {block("CERTIFICATE", []byte("x")), 0},
 		"PEM without certificates":  {block("PRIVATE KEY", []byte("x")), 0},
 		"nothing":                   {nil, 0},
+		"a text":                    {[]byte("hi\n"), 0},
 		"too much":                  {make([]byte, maxFile+1), 0},
 		"too many":                  {slices.Repeat(w.leaf.Raw, 257), 0},
 	} {
 		got, err := ReadCertificates(check.file)
 		if len(got) != check.want || (err == nil) != (check.want > 0) {
 			t.Errorf("%s: %d certificates, want %d: %v", name, len(got), check.want, err)
+		}
+		if name == "a text" && !errors.Is(err, errNone) {
+			t.Errorf("of a text it says %v", err)
 		}
 	}
 }
