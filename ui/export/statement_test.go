@@ -241,7 +241,7 @@ func TestAStoppedExportLeavesNothing(t *testing.T) {
 			b, c := open(t)
 			folder, stopped := t.TempDir(), 0
 			files := export.Files{Dir: folder}
-			for asked := int64(1); ; asked *= 4 {
+			for asked := int64(1); ; asked *= 2 {
 				left := &atomic.Int64{}
 				left.Store(asked)
 				ctx := countdown{t.Context(), left}
