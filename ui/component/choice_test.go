@@ -99,7 +99,7 @@ func TestChoiceListIsAtMostSixLines(t *testing.T) {
 		t.Errorf("filtered it is\n%s", strings.Join(lines, "\n"))
 	}
 	press(in, "x")
-	if got := below(in.Below(english(), 60)); strings.TrimSpace(got) != "nothing found" {
+	if got := below(in.Below(english(), 60)); strings.TrimSpace(got) != "Backspace and type again, or Esc to close" {
 		t.Errorf("without a match it is %q", got)
 	}
 	if in.Update(key("enter")) != true || !in.Open() {

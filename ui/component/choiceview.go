@@ -56,7 +56,7 @@ func (c *Choice) Below(l Look, width int) []string {
 		return nil
 	}
 	if len(c.found) == 0 {
-		return []string{l.Theme.Muted.Render(Cut("  "+l.Text.Component.NoMatch, width))}
+		return []string{l.Theme.Muted.Render(Cut("  "+l.Text.Component.NoMatchAdvice, width))}
 	}
 	first := min(max(c.place()-choiceRows/2, 0), max(len(c.found)-choiceRows, 0))
 	last := min(first+choiceRows, len(c.found))

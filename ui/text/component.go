@@ -2,18 +2,19 @@ package text
 
 // Component holds the words of fields, tables and dialogs.
 type Component struct {
-	Won      func(grouped string) string         // 50,000 won
-	WonUnit  string                              // behind the amount field
-	Read     func(reading string) string         // how won are read: in Korean in both languages
-	Quick    string                              // the amount field's keys that add
-	QuickAll string                              // and the one for all there is
-	Date     string                              // the shape of a date
-	StepOf   func(current, of int) string        // where there is no room for all names
-	Position func(current int, of string) string // the chosen row of a table
-	AtLeast  func(rows int) string               // how many rows there are, while more can be loaded
-	OK       string                              // closes a notice
-	NoRows   string
-	NoMatch  string // typed to find an option, and there is none
+	Won           func(grouped string) string         // 50,000 won
+	WonUnit       string                              // behind the amount field
+	Read          func(reading string) string         // how won are read: in Korean in both languages
+	Quick         string                              // the amount field's keys that add
+	QuickAll      string                              // and the one for all there is
+	Date          string                              // the shape of a date
+	StepOf        func(current, of int) string        // where there is no room for all names
+	Position      func(current int, of string) string // the chosen row of a table
+	AtLeast       func(rows int) string               // how many rows there are, while more can be loaded
+	OK            string                              // closes a notice
+	NoRows        string
+	NoMatch       string // typed to find an option, and there is none
+	NoMatchAdvice string // what to do then
 
 	// A period: its names, its days, and the form that asks for them.
 	Today, Week, Month, Quarter, Custom string
@@ -33,7 +34,7 @@ var componentEN = Component{
 	AtLeast:  func(rows int) string { return itoa(rows) + "+" },
 	OK:       "OK",
 	NoRows:   "There is nothing to show.",
-	NoMatch:  "nothing found",
+	NoMatch:  "nothing found", NoMatchAdvice: "Backspace and type again, or Esc to close",
 
 	Today: "Today", Week: "1 week", Month: "1 month", Quarter: "3 months", Custom: "Custom",
 	Days:     func(from, to string) string { return from + " – " + to },
@@ -52,7 +53,7 @@ var componentKO = Component{
 	AtLeast:  func(rows int) string { return itoa(rows) + "+" },
 	OK:       "확인",
 	NoRows:   "내역이 없습니다.",
-	NoMatch:  "찾는 항목이 없습니다",
+	NoMatch:  "찾는 항목이 없습니다", NoMatchAdvice: "지우고 다시 입력하거나 Esc를 누르세요",
 
 	Today: "오늘", Week: "1주일", Month: "1개월", Quarter: "3개월", Custom: "직접 입력",
 	Days:     func(from, to string) string { return from + " ~ " + to },
