@@ -27,11 +27,15 @@ func (s *terminal) leaves() {
 	s.t.Helper()
 	s.types("\x10") // Ctrl+P
 	s.shows("─ Staff")
+	since := len(s.sent())
 	s.types("8642\r")
 	if exit := s.exit(); exit != 0 {
 		s.t.Errorf("the staff PIN is exit %d", exit)
 	}
 	s.restored()
+	if !strings.Contains(s.sent()[since:], "\x1b[3J") {
+		s.t.Error("the staff's PIN does not clear the terminal")
+	}
 }
 
 // TestKioskOnATerminal visits the built program as visitors do, ends visits with what

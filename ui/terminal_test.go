@@ -163,13 +163,13 @@ func (s *terminal) until(what string, holds func(screen string) bool) {
 // stacks ends a program that does not go on, and is what it says of where it stands.
 func (s *terminal) stacks() string {
 	sent := len(s.sent())
-	s.cmd.Process.Signal(syscall.SIGQUIT) //nolint:errcheck // it may have ended
+	s.cmd.Process.Signal(syscall.SIGABRT) //nolint:errcheck // it may have ended
 	select {
 	case err := <-s.ended:
 		s.ended <- err
 		return fmt.Sprintf("it ended: %v\n%s", err, s.sent()[sent:])
 	case <-time.After(10 * time.Second):
-		return "and it takes no SIGQUIT either"
+		return "and it takes no SIGABRT either"
 	}
 }
 

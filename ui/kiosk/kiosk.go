@@ -164,6 +164,8 @@ func (k *Kiosk) handle(msg tea.Msg) tea.Cmd {
 		return k.click(msg)
 	case tea.BlurMsg:
 		k.shown = k.now
+	case tea.RawMsg: // nothing else sends one: the terminal was cleared
+		return tea.ClearScreen
 	case Interrupted:
 		return k.end(false)
 	case beat:

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -253,21 +254,26 @@ func TestResetClearsTheTerminal(t *testing.T) {
 	s := start(t, usual)
 	s.visit("2")
 	v := s.kiosk.visit
-	got := asked(s.kiosk.end(false))
+	got := asked(s.kiosk, s.kiosk.end(false))
 	if err := v.close(); err != nil { // which its command does where a driver runs it
 		t.Error(err)
 	}
-	if got != "clear \x1b[3J" {
+	if got != "\x1b[2J\x1b[3J clear" { // the other way round a frame might be drawn first, and then be cleared
 		t.Errorf("the terminal was asked %q", got)
 	}
 }
 
-// asked is what a command of commands asks of the terminal.
-func asked(cmd tea.Cmd) string {
+// asked is what a command of commands asks of the terminal, whose messages the kiosk takes as Bubble Tea gives them
+// to it; the commands of a batch run beside each other, here the last first.
+func asked(k *Kiosk, cmd tea.Cmd) string {
 	var list []string
 	messages(cmd, func(msg tea.Msg) {
 		if raw, ok := msg.(tea.RawMsg); ok {
 			list = append(list, fmt.Sprint(raw.Msg))
+			_, then := k.Update(msg)
+			if more := asked(k, then); more != "" {
+				list = append(list, more)
+			}
 		}
 		if reflect.TypeOf(msg) == reflect.TypeOf(tea.ClearScreen()) {
 			list = append(list, "clear")
@@ -283,7 +289,7 @@ func messages(cmd tea.Cmd, each func(tea.Msg)) {
 	}
 	msg := cmd()
 	if batch, ok := msg.(tea.BatchMsg); ok {
-		for _, c := range batch {
+		for _, c := range slices.Backward(batch) {
 			messages(c, each)
 		}
 		return
@@ -379,6 +385,7 @@ func TestStaff(t *testing.T) {
 	s.Advance(2 * time.Minute)
 	s.Press("ctrl+p", "8", "7", "backspace")
 	s.Type("642\n")
+	s.Advance(clearing)
 	if !s.Quit() || !s.kiosk.Left() {
 		t.Errorf("the PIN does not lead out:\n%s", s.Text())
 	}
@@ -529,7 +536,7 @@ func TestAKilledKioskLeavesNothingOnTheScreen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := asked(k.Init()); got != "clear \x1b[3J" {
+	if got := asked(k, k.Init()); got != "\x1b[2J\x1b[3J clear" {
 		t.Errorf("the terminal was asked %q", got)
 	}
 }

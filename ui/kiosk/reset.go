@@ -1,14 +1,19 @@
 package kiosk
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"smartbank/ui/text"
 )
 
-// clearScrollback clears what a terminal keeps above its screen (xterm's ED 3).
-// The other screen has none, but not every terminal has another screen.
-const clearScrollback = "\x1b[3J"
+// clearAll clears the screen (ECMA-48, ED 2), which some terminals keep a copy of above it, and then what is kept
+// there (xterm's ED 3). The other screen has nothing above it, but not every terminal has another screen.
+const clearAll = "\x1b[2J\x1b[3J"
+
+// clearing is more than the time until what was asked of the terminal is sent to it: with the next frame.
+const clearing = 100 * time.Millisecond
 
 // end ends a visit, if there is one, and forgets all of it.
 func (k *Kiosk) end(broken bool) tea.Cmd {
@@ -37,9 +42,10 @@ func (k *Kiosk) attract() tea.Cmd {
 }
 
 // erase leaves nothing of the visit: not its program, nor its bank, nor what it
-// drew.
+// drew. That the terminal was cleared comes back as the message that clears it, and then everything is drawn anew:
+// an order given beside it might come first, and the Linux console takes ED 3 for its screen too.
 func (k *Kiosk) erase() tea.Cmd {
-	cmds := []tea.Cmd{tea.ClearScreen, tea.Raw(clearScrollback)}
+	cmds := []tea.Cmd{tea.Raw(clearAll)}
 	if k.visit != nil {
 		cmds = append(cmds, k.forget(k.visit))
 	}

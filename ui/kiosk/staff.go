@@ -116,7 +116,7 @@ func (k *Kiosk) checkPIN() tea.Cmd {
 	switch {
 	case is:
 		k.leaving = true
-		return tea.Batch(k.erase(), tea.Quit)
+		return tea.Batch(k.erase(), k.config.Clock.Tick(clearing, func(time.Time) tea.Msg { return tea.QuitMsg{} }))
 	case shut:
 		k.dropPIN()
 		return k.attract()
