@@ -47,8 +47,9 @@ type Options struct {
 // Bank is an open bank. Its methods may be called from several goroutines.
 type Bank struct {
 	opt   Options
-	path  string // "" in memory
-	image *Image // that it is a clone of, in memory
+	path  string    // "" in memory
+	at    *location // nil in memory
+	image *Image    // that it is a clone of, in memory
 	id    string
 	pin   []byte // the key of four-digit passwords
 	demo  bool
@@ -83,11 +84,15 @@ func Open(ctx context.Context, path string, opt Options) (*Bank, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open bank: %w", err)
 	}
+	at, err := locate(path)
+	if err != nil {
+		return nil, err
+	}
 	version, err := judge(ctx, path, os.O_RDWR)
 	if err != nil {
 		return nil, err
 	}
-	w, err := connect(ctx, fileDSN(path, "rw", writing), 1)
+	w, err := later(writerDSN(path), 1)
 	if err != nil {
 		return nil, fault(path, "open", err)
 	}
@@ -96,11 +101,11 @@ func Open(ctx context.Context, path string, opt Options) (*Bank, error) {
 			return nil, errors.Join(fault(path, "migrate", err), w.Close())
 		}
 	}
-	r, err := connect(ctx, fileDSN(path, "ro", reading), readers)
+	r, err := later(readerDSN(path), readers)
 	if err != nil {
 		return nil, errors.Join(fault(path, "open", err), w.Close())
 	}
-	return (&Bank{opt: opt, path: path, w: newHandle(w, 1), r: newHandle(r, readers)}).start(ctx)
+	return (&Bank{opt: opt, path: path, at: at, w: newHandle(w, at, 1), r: newHandle(r, at, readers)}).start(ctx)
 }
 
 // OpenImage opens a bank in memory, a clone of image: what is done in one is not in
@@ -119,25 +124,41 @@ func OpenImage(ctx context.Context, image *Image, opt Options) (*Bank, error) {
 // start reads what the bank knows about itself, and starts its writer. If it
 // cannot, the bank is closed.
 func (b *Bank) start(ctx context.Context) (*Bank, error) {
-	if err := b.look(ctx, func(began *work) error { return b.readSettings(ctx, began) }); err != nil {
-		return nil, errors.Join(fault(b.path, "read settings", err), b.closeFiles())
+	sealed, err := b.learn(ctx)
+	if err == nil && b.path == "" {
+		err = b.read(ctx, func(ctx context.Context, t *tx) error { return t.remember(ctx) })
 	}
-	if b.path != "" {
-		if err := b.checkClock(ctx); err != nil {
-			return nil, errors.Join(err, b.closeFiles())
-		}
-	}
-	if b.path == "" {
-		if err := b.read(ctx, func(ctx context.Context, t *tx) error { return t.remember(ctx) }); err != nil {
-			return nil, errors.Join(err, b.closeFiles())
-		}
+	if err != nil {
+		return nil, errors.Join(err, b.closeFiles())
 	}
 	b.orders, b.arrived, b.written = make(chan *order, maxBatch), make(chan struct{}, 1), make(chan struct{})
 	go b.write() //nolint:gosec // orders are carried out whatever becomes of who opened the bank
-	if err := b.sealUnsealed(ctx); err != nil {
-		return nil, errors.Join(err, b.Close())
+	if !sealed {
+		if err := b.inTx(ctx, func(context.Context, *tx) error { return nil }); err != nil {
+			return nil, errors.Join(err, b.Close())
+		}
 	}
 	return b, nil
+}
+
+// learn reads what the bank knows about itself, and reports whether all of it is sealed: what a version of this program
+// without seals has left is not. A bank of this version has nothing of that kind. It refuses books that are ahead of the clock.
+func (b *Bank) learn(ctx context.Context) (sealed bool, err error) {
+	err = b.look(ctx, func(began *work) error {
+		if err := b.readSettings(ctx, began); err != nil {
+			return fmt.Errorf("read settings: %w", err)
+		}
+		if err := b.checkClock(ctx, began); err != nil {
+			return err
+		}
+		newest, now, err := newestSeal(ctx, began, b.id)
+		sealed = newest.last == now
+		return err
+	})
+	if err != nil {
+		return false, fault(b.path, "open", err)
+	}
+	return sealed, nil
 }
 
 func (b *Bank) readSettings(ctx context.Context, began *work) error {

@@ -206,23 +206,26 @@ func (b *Bank) repair(ctx context.Context) error {
 	if !b.broken {
 		return nil
 	}
+	if err := b.at.check(); err != nil {
+		return err
+	}
 	b.files.Lock()
 	defer b.files.Unlock()
 	_ = b.w.Close() // it has no transaction, and what it would say is known
-	w, err := connect(ctx, fileDSN(b.path, "rw", writing), 1)
+	w, err := connect(ctx, writerDSN(b.path), 1)
 	if err != nil {
 		return fault(b.path, "open again", err)
 	}
-	b.w = newHandle(w, 1)
+	b.w = newHandle(w, b.at, 1)
 	if err := touch(ctx, w); err != nil {
 		return fault(b.path, "open again", err)
 	}
-	r, err := connect(ctx, fileDSN(b.path, "ro", reading), readers)
+	r, err := connect(ctx, readerDSN(b.path), readers)
 	if err != nil {
 		return fault(b.path, "open again", err)
 	}
 	_ = b.r.Close() // its transactions go on to their end
-	b.r = newHandle(r, readers)
+	b.r = newHandle(r, b.at, readers)
 	b.broken = false
 	b.opened++
 	return nil
@@ -235,15 +238,15 @@ func (b *Bank) reopenReaders(ctx context.Context, from *handle) {
 	defer b.closing.RUnlock()
 	b.files.Lock()
 	defer b.files.Unlock()
-	if b.closed || b.path == "" || b.r != from {
+	if b.closed || b.path == "" || b.r != from || b.at.check() != nil {
 		return
 	}
-	r, err := connect(ctx, fileDSN(b.path, "ro", reading), readers)
+	r, err := connect(ctx, readerDSN(b.path), readers)
 	if err != nil {
 		return
 	}
 	_ = b.r.Close() // its transactions go on to their end
-	b.r = newHandle(r, readers)
+	b.r = newHandle(r, b.at, readers)
 }
 
 // touch commits a page that says what it said before.

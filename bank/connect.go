@@ -26,6 +26,16 @@ const (
 	reading = guarding + "&_busy_timeout=5000&_query_only=1&_pragma=cache_size(-16384)"
 )
 
+// writerDSN names the bank in the file at path for the one who writes.
+func writerDSN(path string) string { return fileDSN(path, "rw", writing) }
+
+// readerDSN names it for those who read. They can change nothing in it. But the last connection to a file is the one that
+// folds the log into it and removes the log, which takes a file that was opened for writing; and there is no other
+// connection until somebody writes.
+func readerDSN(path string) string {
+	return fileDSN(path, "rw", reading+"&_journal_mode=WAL&_synchronous=FULL")
+}
+
 // readyDriver sets what holds for the whole process. Locks that belong to the
 // open file, not to the process, survive that judge opens and closes the same file; where there are none the library
 // goes on with the others.
@@ -48,9 +58,8 @@ func fileDSN(path, mode, parameters string) string {
 // memoryDSN names a new database in memory, which is gone with its connection.
 func memoryDSN() string { return "file::memory:?_txlock=immediate&" + guarding }
 
-// connect opens a database with at most so many connections, and makes sure that
-// there is one.
-func connect(ctx context.Context, dsn string, connections int) (*sql.DB, error) {
+// later is a database with at most so many connections, which are opened when they are needed.
+func later(dsn string, connections int) (*sql.DB, error) {
 	readyDriver()
 	connector, err := sqlite.NewConnector(dsn)
 	if err != nil {
@@ -59,6 +68,16 @@ func connect(ctx context.Context, dsn string, connections int) (*sql.DB, error) 
 	db := sql.OpenDB(connector)
 	db.SetMaxOpenConns(connections)
 	db.SetMaxIdleConns(connections)
+	return db, nil
+}
+
+// connect opens a database with at most so many connections, and makes sure that
+// there is one.
+func connect(ctx context.Context, dsn string, connections int) (*sql.DB, error) {
+	db, err := later(dsn, connections)
+	if err != nil {
+		return nil, err
+	}
 	if err := db.PingContext(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

@@ -24,6 +24,9 @@ var (
 	MaxBatch      = maxBatch
 )
 
+// Migrations is how many versions of the schema there are.
+func Migrations() int { return len(migrations()) }
+
 // PINMAC is how the bank keeps a four-digit password.
 func (b *Bank) PINMAC(number AccountNumber, pin []byte) []byte { return b.pinMAC(number, pin) }
 

@@ -21,6 +21,7 @@ const (
 	FileDiffers   FileReason = "differs"   // Backup and Restore: its books do not add up
 	FileNoFolder  FileReason = "no folder" // Backup: there is no such folder to put it into
 	FileSame      FileReason = "same"      // Restore: the backup is the bank itself
+	FileReplaced  FileReason = "replaced"  // of an open bank: another file has come into its place
 )
 
 // FileError says why the file at Path was not opened, or what it could not do. It

@@ -12,6 +12,7 @@ import (
 // start a goroutine for every row that is asked for, and a writer waits for it.
 type handle struct {
 	db   *sql.DB
+	at   *location     // nil in memory
 	free chan struct{} // one for each connection that nobody has, open or not
 	done chan struct{} // closed with the handle
 
@@ -20,9 +21,10 @@ type handle struct {
 	closed bool
 }
 
-// newHandle is the handle of a database that allows so many connections. It opens them when they are needed.
-func newHandle(db *sql.DB, connections int) *handle {
-	h := &handle{db: db, free: make(chan struct{}, connections), done: make(chan struct{})}
+// newHandle is the handle of a database at a location, nil in memory, that allows so many connections. It opens them when
+// they are needed.
+func newHandle(db *sql.DB, at *location, connections int) *handle {
+	h := &handle{db: db, at: at, free: make(chan struct{}, connections), done: make(chan struct{})}
 	for range connections {
 		h.free <- struct{}{}
 	}
@@ -42,9 +44,20 @@ func (h *handle) take(ctx context.Context) (*connection, error) {
 	if c, err := h.newest(); c != nil || err != nil {
 		return c, err
 	}
-	conn, err := h.db.Conn(ctx)
+	c, err := h.another(ctx)
 	if err != nil {
 		h.give(nil)
+	}
+	return c, err
+}
+
+// another opens a connection.
+func (h *handle) another(ctx context.Context) (*connection, error) {
+	if err := h.at.check(); err != nil {
+		return nil, err
+	}
+	conn, err := h.db.Conn(ctx)
+	if err != nil {
 		return nil, err
 	}
 	return &connection{Conn: conn, compiled: map[string]*sql.Stmt{}, words: &inFile}, nil

@@ -84,7 +84,7 @@ func (i *Image) clone(ctx context.Context) (*handle, error) {
 	if err := deserialize(ctx, db, i.content); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	h := newHandle(db, 1)
+	h := newHandle(db, nil, 1)
 	c, err := h.take(ctx)
 	if err != nil {
 		return nil, errors.Join(err, h.Close())
@@ -107,7 +107,7 @@ func (i *Image) takeBack(db *sql.DB, c *connection) bool {
 		}
 	}
 	c.image = nil // which would never go if what it keeps knew of it
-	h := newHandle(db, 1)
+	h := newHandle(db, nil, 1)
 	h.idle = []*connection{c}
 	select {
 	case i.spare <- h:

@@ -34,15 +34,14 @@ func (b *Bank) ledgerTime(newest int64) time.Time {
 	return time.UnixMicro(max(b.opt.Now().UnixMicro(), newest+1)).UTC()
 }
 
-// checkClock refuses books that are ahead of the clock.
-func (b *Bank) checkClock(ctx context.Context) error {
-	var newest int64
-	err := b.look(ctx, func(began *work) (err error) {
-		newest, err = newestEntry(ctx, began)
-		return err
-	})
+// checkClock refuses books in a file that are ahead of the clock.
+func (b *Bank) checkClock(ctx context.Context, began rower) error {
+	if b.path == "" {
+		return nil
+	}
+	newest, err := newestEntry(ctx, began)
 	if err != nil {
-		return fault(b.path, "read the newest entry", err)
+		return fmt.Errorf("read the newest entry: %w", err)
 	}
 	if ahead := time.UnixMicro(newest).Sub(b.opt.Now()); ahead > mostAhead {
 		return &FileError{Path: b.path, Reason: FileAhead, Err: fmt.Errorf("its newest entry is %s ahead of the clock", ahead.Round(time.Minute))}

@@ -278,6 +278,13 @@ func TestMigrationsAreAllOrNothing(t *testing.T) {
 	}
 }
 
+func TestTheLatestVersionIsThatOfTheLastMigration(t *testing.T) {
+	t.Parallel()
+	if got, want := bank.LatestVersion(), bank.Migrations(); got != want {
+		t.Errorf("version %d after %d migrations", got, want)
+	}
+}
+
 func TestMigrationFilesFollowEachOther(t *testing.T) {
 	t.Parallel()
 	for _, files := range []map[string][]byte{

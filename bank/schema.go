@@ -41,8 +41,20 @@ var migrations = sync.OnceValue(func() []migration {
 	return ms
 })
 
-// latestVersion is the version of the schema that this program writes.
-func latestVersion() int { return len(migrations()) }
+// latestVersion is the version of the schema that this program writes: the number of the last file. A bank that is of this
+// version is opened without a look into the files.
+var latestVersion = sync.OnceValue(func() int {
+	files, err := schema.ReadDir("sql/schema")
+	if err != nil {
+		panic(err)
+	}
+	number, _, _ := strings.Cut(files[len(files)-1].Name(), "_")
+	version, err := strconv.Atoi(number)
+	if err != nil {
+		panic(err)
+	}
+	return version
+})
 
 func readMigrations(files fs.FS, folder string) ([]migration, error) {
 	found, err := fs.ReadDir(files, folder)

@@ -187,24 +187,6 @@ func newestSeal(ctx context.Context, began rower, bankID string) (s sealRow, now
 	return s, now, nil
 }
 
-// sealUnsealed seals what a version of this program without seals has left. A
-// bank of this version has nothing of that kind.
-func (b *Bank) sealUnsealed(ctx context.Context) error {
-	var s sealRow
-	var now marks
-	err := b.look(ctx, func(began *work) (err error) {
-		s, now, err = newestSeal(ctx, began, b.id)
-		return err
-	})
-	switch {
-	case err != nil:
-		return fault(b.path, "seal", err)
-	case s.last == now:
-		return nil
-	}
-	return b.inTx(ctx, func(context.Context, *tx) error { return nil })
-}
-
 // text is the hash in hexadecimal, "" of a bank without seals.
 func (s sealRow) text() string {
 	if s.id == 0 {

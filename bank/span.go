@@ -55,8 +55,13 @@ var (
 	}
 )
 
-// begin begins a transaction on h.
+// begin begins a transaction on h. To write, it makes sure first that there will be a way to what is written.
 func (h *handle) begin(ctx context.Context, what purpose) (*work, error) {
+	if what == toWrite {
+		if err := h.at.check(); err != nil {
+			return nil, err
+		}
+	}
 	c, err := h.take(ctx)
 	if err != nil {
 		return nil, err

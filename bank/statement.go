@@ -13,35 +13,23 @@ import (
 //go:embed sql/*.sql sql/sqlite/*.sql
 var statements embed.FS
 
-// queries are the texts of statements by name.
-var queries = sync.OnceValue(func() map[string]string {
-	texts := map[string]string{}
-	for _, folder := range []string{"sql", "sql/sqlite"} {
-		files, err := statements.ReadDir(folder)
-		if err != nil {
-			panic(err)
-		}
-		for _, file := range files {
-			if file.IsDir() {
-				continue
-			}
-			text, err := statements.ReadFile(path.Join(folder, file.Name()))
-			if err != nil {
-				panic(err)
-			}
-			// What follows the last semicolon would be another statement to the driver.
-			texts[strings.TrimSuffix(file.Name(), ".sql")] = strings.TrimSpace(string(text))
-		}
-	}
-	return texts
-})
+// queries are the texts of statements by name, of those that were asked for: most programs ask for few of them.
+var queries sync.Map
 
 // query returns the statement in sql/<name>.sql. It panics if there is none:
 // TestQueries prepares every file.
 func query(name string) string {
-	text, ok := queries()[name]
-	if !ok {
-		panic("bank: no statement sql/" + name + ".sql")
+	known, _ := queries.Load(name)
+	if text, ok := known.(string); ok {
+		return text
 	}
-	return text
+	for _, folder := range []string{"sql", "sql/sqlite"} {
+		if text, err := statements.ReadFile(path.Join(folder, name+".sql")); err == nil {
+			// What follows the last semicolon would be another statement to the driver.
+			trimmed := strings.TrimSpace(string(text))
+			queries.Store(name, trimmed)
+			return trimmed
+		}
+	}
+	panic("bank: no statement sql/" + name + ".sql")
 }

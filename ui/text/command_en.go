@@ -251,6 +251,8 @@ func fileEN(e *bank.FileError) Message {
 		return Message{"there is no folder for " + e.Path, "make it first, or name another"}
 	case bank.FileSame:
 		return Message{e.Path + " is the bank itself", "name a backup"}
+	case bank.FileReplaced:
+		return Message{"another file has come into the place of " + e.Path + "; nothing was booked in it", "leave and start again"}
 	default:
 		return Message{e.Error(), "smartbank doctor may know more; or " + elsewhere}
 	}

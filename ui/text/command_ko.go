@@ -257,6 +257,8 @@ func fileKO(e *bank.FileError) Message {
 		return Message{e.Path + " 파일을 둘 폴더가 없습니다", "폴더를 먼저 만들거나 다른 이름을 쓰세요"}
 	case bank.FileSame:
 		return Message{e.Path + " 파일은 은행 자체입니다", "백업 파일을 쓰세요"}
+	case bank.FileReplaced:
+		return Message{"그사이 " + e.Path + " 자리에 다른 파일이 들어와 아무것도 기록하지 않았습니다", "끝내고 다시 시작하세요"}
 	default:
 		return Message{"파일을 쓸 수 없습니다: " + e.Error(), "smartbank doctor로 확인하거나, " + elsewhere}
 	}
