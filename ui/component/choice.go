@@ -95,6 +95,9 @@ func (c *Choice) choose(i int) {
 // changes counts choices, not what was typed to find them.
 func (c *Choice) changes() int { return c.chose }
 
+// length is none: what is typed only finds an option.
+func (c *Choice) length() int { return 0 }
+
 func (c *Choice) unfold() {
 	if !c.open {
 		c.open, c.before = true, c.chosen

@@ -76,6 +76,9 @@ func (e *editor[T]) replace(units []T) {
 // changes is for a form, which tells a move of the cursor from a change.
 func (e *editor[T]) changes() int { return e.revision }
 
+// length is for a form, which tells what is typed from what is empty.
+func (e *editor[T]) length() int { return len(e.units) }
+
 // typed is what a message types, and whether it was pasted. Ok is false for keys
 // that type nothing.
 func typed(msg tea.Msg) (s string, pasted, ok bool) {

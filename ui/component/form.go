@@ -192,6 +192,16 @@ func (f *Form) Solve(name string) { delete(f.problems, name) }
 // ClearProblems takes every problem away.
 func (f *Form) ClearProblems() { clear(f.problems) }
 
+// Typed is the number of visible fields that hold something typed; what is chosen is not typed.
+func (f *Form) Typed() (n int) {
+	for _, field := range f.fields {
+		if in, ok := field.Input.(holding); ok && !field.Hidden && in.length() > 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // Clear empties every field, takes the problems away and goes to the first field.
 func (f *Form) Clear() {
 	for _, field := range f.fields {

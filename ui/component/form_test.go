@@ -55,6 +55,34 @@ type formInput struct{ *component.Form }
 
 func (f formInput) Update(msg tea.Msg) bool { return f.Form.Update(msg).Handled }
 
+// TestFormCountsWhatIsTyped counts fields in sight that hold something typed: not what is chosen, nor what finds an option.
+func TestFormCountsWhatIsTyped(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct {
+		keys []string
+		want int
+	}{
+		{nil, 0},
+		{[]string{"1"}, 1},
+		{[]string{"tab", "right", "tab"}, 0},
+		{[]string{"tab", "088"}, 0},
+		{[]string{"1234", "enter", "enter", "500"}, 2},
+		{[]string{"1234", "enter", "enter", "500", "ctrl+u", "tab", "lunch"}, 2},
+	} {
+		f, _, _ := order()
+		press(formInput{f}, row.keys...)
+		if got := f.Typed(); got != row.want {
+			t.Errorf("after %q %d fields are typed, want %d", row.keys, got, row.want)
+		}
+	}
+	f, memo, _ := order()
+	memo.Set("lunch")
+	f.Field("memo").Hidden = true
+	if got := f.Typed(); got != 0 {
+		t.Errorf("a hidden field is typed: %d", got)
+	}
+}
+
 func TestFormTellsWhatHappened(t *testing.T) {
 	t.Parallel()
 	f, _, _ := order()

@@ -22,6 +22,9 @@ type secret interface{ secret() }
 // counting is an [Input] that knows how often its value changed.
 type counting interface{ changes() int }
 
+// holding is an [Input] that knows how much is typed into it.
+type holding interface{ length() int }
+
 // unfolding is an [Input] with lines below it while it has the focus.
 type unfolding interface {
 	Below(l Look, width int) []string
