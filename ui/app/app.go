@@ -75,6 +75,7 @@ type App struct {
 	workID  int
 
 	wanted *screen.Opening // to be opened after the login
+	onward *onward         // what follows once a screen has saved what it holds; nil for nothing
 	input  time.Time       // of the last key, click or paste
 	quiet  time.Time       // a dialog that appeared by itself takes no key before
 	said   saying

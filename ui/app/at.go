@@ -22,20 +22,37 @@ func (a *App) Lang() text.Lang { return a.env.Text.Lang }
 // Waiting tells whether the screen that is shown waits for an answer.
 func (a *App) Waiting() bool { return a.running() != nil }
 
-// Fields are the inputs of the screen that is shown, as they are heard: one of them has the focus if anything is typed there. There are
-// none while a dialog is open.
-func (a *App) Fields() []component.Asked {
-	if a.Asking() {
-		return nil
-	}
-	kept := a.env.Script
-	defer func() { a.env.Script = kept }()
-	a.env.Script = &component.Script{}
-	var fields []component.Asked
-	for _, part := range a.env.Script.Read(a.top().screen.View(a.body()).Body) {
+// Fields are the inputs of the screen that is shown, as they are heard, also under a dialog: one of them has the focus if anything is typed
+// there.
+func (a *App) Fields() (fields []component.Asked) {
+	for _, part := range a.heardOf(func() string { return a.top().screen.View(a.body()).Body }) {
 		if field, ok := part.(component.Asked); ok {
 			fields = append(fields, field)
 		}
 	}
 	return fields
+}
+
+// Answers are the buttons of the dialog on top, as they are heard; none without a dialog.
+func (a *App) Answers() (answers component.Answers) {
+	if !a.Asking() {
+		return answers
+	}
+	for _, part := range a.heardOf(func() string {
+		box, _ := a.dialogs[len(a.dialogs)-1].View(a.env.Look, component.HeardWidth, heardHeight)
+		return box
+	}) {
+		if is, ok := part.(component.Answers); ok {
+			answers = is
+		}
+	}
+	return answers
+}
+
+// heardOf is what is drawn as it is heard.
+func (a *App) heardOf(draw func() string) []component.Spoken {
+	kept := a.env.Script
+	defer func() { a.env.Script = kept }()
+	a.env.Script = &component.Script{}
+	return a.env.Script.Read(draw())
 }

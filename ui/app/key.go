@@ -39,7 +39,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		a.push(&dialog{Dialog: newHelp(a.keys(), a.hints(everywhere(a.env.Text))), serial: frame, decided: nothing})
 		return nil
 	case keymap.AllMenus.Pressed(msg):
-		return a.shutAll()
+		return a.toAllMenus()
 	case keymap.Back.Pressed(msg):
 		if w := a.running(); w != nil {
 			w.cancelled = true
@@ -81,16 +81,16 @@ func (a *App) typing() bool {
 	return a.top().screen.View(a.body()).Cursor != nil
 }
 
-// quit leaves the program: at once if nobody is logged in or it is asked a
+// quit leaves the program: at once if nobody is logged in and nothing would be lost, or it is asked a
 // second time, else after a question.
 func (a *App) quit() tea.Cmd {
-	if a.env.Session == nil || (len(a.dialogs) > 0 && a.dialogs[len(a.dialogs)-1].serial == leaving) {
+	if a.env.Session == nil && !a.holding() || (len(a.dialogs) > 0 && a.dialogs[len(a.dialogs)-1].serial == leaving) {
 		return a.leave()
 	}
 	a.push(&dialog{
 		Dialog: &component.Confirm{
 			Title: a.quitTitle,
-			Lines: func(c *text.Catalog) []string { return []string{c.Frame.QuitQuestion} },
+			Lines: a.quitLines,
 			Buttons: []component.Button{
 				{Label: func(c *text.Catalog) string { return c.Frame.Yes }, Value: true},
 				{Label: func(c *text.Catalog) string { return c.Frame.No }, Value: false},
@@ -114,6 +114,17 @@ func (a *App) quitTitle(c *text.Catalog) string {
 		return c.PC.QuitTitle
 	}
 	return c.Frame.QuitTitle
+}
+
+// quitLines say what ends with it.
+func (a *App) quitLines(c *text.Catalog) (lines []string) {
+	if a.env.Session != nil {
+		lines = append(lines, c.Frame.QuitQuestion)
+	}
+	if a.holding() {
+		lines = append(lines, c.Frame.QuitUnsaved)
+	}
+	return lines
 }
 
 // leaving is the serial number of the question whether to leave.

@@ -73,7 +73,9 @@ func (a *App) answer(s stamped) tea.Cmd {
 	case screen.Replacing:
 		return tea.Batch(a.shut(s.serial), a.open(msg.Opening))
 	case screen.Closing:
-		return a.shut(s.serial)
+		return a.close(l)
+	case screen.Dropping:
+		return a.lose(l, msg.Holds, func() tea.Cmd { return a.do(l.serial, msg.Then()) })
 	case screen.Asking:
 		a.ask(s.serial, msg)
 		return nil
@@ -133,7 +135,7 @@ func (a *App) finish(f finished) tea.Cmd {
 	if r, ok := f.msg.(interface{ Failure() error }); ok && over(r.Failure()) {
 		return a.endIfOver(r.Failure())
 	}
-	return a.do(l.serial, l.screen.Update(f.msg))
+	return tea.Batch(a.do(l.serial, l.screen.Update(f.msg)), a.goOn())
 }
 
 // after starts a timer of a screen.

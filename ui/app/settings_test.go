@@ -104,7 +104,7 @@ func TestAChangeShowsAtOnceAndIsUndone(t *testing.T) {
 		leave func(*program)
 	}{
 		{"by the dialog", func(p *program) { p.Press("esc", "right", "enter") }},
-		{"by F10", func(p *program) { p.Press("f10") }},
+		{"by F10", func(p *program) { p.Press("f10", "right", "enter") }},
 		{"by the idle logout", func(p *program) { p.Advance(11 * time.Minute) }},
 	} {
 		s := settings.Default()

@@ -72,10 +72,13 @@ func (a *App) shut(serial int) tea.Cmd {
 	return nil
 }
 
-// shutAll closes every screen above All Menus.
-func (a *App) shutAll() tea.Cmd {
+// shutAll closes every screen above All Menus, whatever it holds.
+func (a *App) shutAll() tea.Cmd { return a.uncover(a.stack[0]) }
+
+// uncover closes every screen above one.
+func (a *App) uncover(to *layer) tea.Cmd {
 	var cmds []tea.Cmd
-	for len(a.stack) > 1 {
+	for a.top() != to {
 		l := a.top()
 		a.stack = a.stack[:len(a.stack)-1]
 		a.drop(l.serial)

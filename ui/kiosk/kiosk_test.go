@@ -424,6 +424,45 @@ func TestTheGuideLeadsBack(t *testing.T) {
 	s.shows("The money was sent")
 }
 
+// TestTheGuideAnswersWhetherAFormIsLost stays in a form that is filled in as told, leaves one that is not, and asks nothing at the end of a visit.
+func TestTheGuideAnswersWhetherAFormIsLost(t *testing.T) {
+	t.Parallel()
+	s := start(t, usual)
+	s.visit("1")
+	fill := func() {
+		for range 4 { // to the account of the recipient
+			s.obey(s.guide())
+		}
+	}
+	fill()
+	s.Type(payeeAccount)
+	s.Press("f10")
+	s.shows("Leave this form?")
+	if is := s.guide(); is.step.key != "esc" {
+		t.Errorf("where nothing is wrong the guide tells %+v", is)
+	}
+	s.obey(s.guide())
+	s.Press("ctrl+u")
+	s.Type("999")
+	s.Press("tab", "tab")
+	if is := s.guide(); is.step != anew {
+		t.Errorf("after another account the guide tells %+v", is)
+	}
+	s.obey(s.guide())
+	s.shows("Leave this form?")
+	for _, want := range []*step{giving, given} {
+		if is := s.guide(); is.step != want {
+			t.Errorf("the guide tells %+v, want %+v", is.step, want)
+		}
+		s.obey(s.guide())
+	}
+	s.shows("All Menus")
+	fill()
+	s.Type(payeeAccount)
+	s.Press("f9")
+	s.shows("Thank you for trying it.")
+}
+
 // TestVisitorsBeginAnew sees nothing of the visitor before: neither language, nor
 // money, nor settings.
 func TestVisitorsBeginAnew(t *testing.T) {

@@ -23,6 +23,7 @@ type sight struct {
 	typing bool // there is a cursor
 	busy   bool // the bank is answering
 	fields []component.Asked
+	offers component.Answers // of the dialog
 	lines  []string
 	all    string // the lines as one
 	digits func(first, second int) string
@@ -35,7 +36,7 @@ func (v *visit) see(content string, typing bool) *sight {
 		c: text.In(v.app.Lang()), on: on, dialog: v.app.Asking(), typing: typing, busy: v.app.Waiting(), digits: v.place.Digits,
 		lines: strings.Split(ansi.Strip(content), "\n"),
 	}
-	s.fields = v.app.Fields()
+	s.fields, s.offers = v.app.Fields(), v.app.Answers()
 	s.all = words(strings.Join(s.lines, " "))
 	return s
 }
@@ -103,9 +104,8 @@ func holds(f component.Asked, typed string) (all, other bool) {
 	}
 }
 
-// astray tells whether a field of the way before the one where typing goes has something else than it should.
-func (t *task) astray(s *sight) bool {
-	at := s.input().At
+// astray tells whether a field of the way before a place in the form has something else than it should.
+func (t *task) astray(s *sight, at int) bool {
 	for _, d := range t.steps {
 		if d.field == nil || d.typed == "" {
 			continue
@@ -144,6 +144,9 @@ type told struct {
 // guide finds the step of a task that the visitor has reached: the last one that
 // fits what is seen, whatever way led there.
 func (t *task) guide(s *sight) told {
+	if is := t.losing(s); is != nil {
+		return told{step: is}
+	}
 	for _, d := range detours {
 		if d.sees(s) {
 			return s.tell(told{step: d, typed: d.typed})
@@ -153,7 +156,7 @@ func (t *task) guide(s *sight) told {
 		if !d.sees(s) {
 			continue
 		}
-		if d.field != nil && t.astray(s) {
+		if d.field != nil && t.astray(s, s.input().At) {
 			return told{step: anew, n: i + 1, of: len(t.steps)}
 		}
 		is := s.tell(told{d, i + 1, len(t.steps), d.typed})
@@ -163,6 +166,38 @@ func (t *task) guide(s *sight) told {
 		return is
 	}
 	return told{step: t.beside(s)}
+}
+
+// losing is what is told where it is asked whether something may be lost, and the way leads on from All Menus; nil elsewhere, and where
+// what was typed is as the way needs it.
+func (t *task) losing(s *sight) *step {
+	give := slices.IndexFunc(s.offers.Labels, func(label string) bool { return label == s.c.Frame.Leave || label == s.c.Settings.Undo })
+	switch {
+	case give < 0 || t.on == nil, slices.Contains(t.on, s.on) && !t.spoilt(s):
+		return nil
+	case give == s.offers.Chosen:
+		return given
+	}
+	return giving
+}
+
+// spoilt tells whether the form under a dialog has something else than the way needs, or something that was refused.
+func (t *task) spoilt(s *sight) bool {
+	for _, f := range s.fields {
+		if !f.Focused {
+			continue
+		}
+		for _, d := range t.steps {
+			if d.field == nil || d.typed == "" || d.field(s.c) != f.Label {
+				continue
+			}
+			if all, other := holds(f, d.typed); other || all && len(f.Problem) > 0 {
+				return true
+			}
+		}
+		return t.astray(s, f.At)
+	}
+	return false
 }
 
 // tell is what a step tells, by what was typed already.

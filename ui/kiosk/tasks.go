@@ -91,6 +91,8 @@ var (
 	spoiled     = &step{why: func(g *text.KioskGuide) string { return g.Spoiled }, key: "ctrl+u"}
 	anew        = &step{why: func(g *text.KioskGuide) string { return g.Anew }, key: "f10"}
 	otherNumber = &step{why: func(g *text.KioskGuide) string { return g.OtherNumber }, key: "esc"}
+	giving      = &step{why: func(g *text.KioskGuide) string { return g.Giving }, key: "tab"}
+	given       = &step{why: func(g *text.KioskGuide) string { return g.Given }}
 )
 
 // at is on a screen, and something more.

@@ -91,7 +91,7 @@ var walks = []walk{
 	{entry: 31, login: demo.HongLogin, lines: []string{"<", ">", "d", "tomorrow", "20261103", "2", "1", ">", "b", "99", "b"}},
 	{entry: 32, login: demo.LeeLogin, lines: append(slices.Clip(remits), ">", "+", ">", ">", "y", "e", "b", "p", "b", "g", "b", "0")},
 	{entry: 33, login: demo.LeeLogin, before: append([]string{"32"}, remits...), lines: []string{"1", "m", "Jane B Doe", "", "", "", "", "{factor}", "b", ">", ">", "b", "20261101", "20261105", "t", "t", "b"}},
-	{entry: 34, login: demo.LeeLogin, before: append([]string{"03"}, orders...), lines: []string{"1", "r", "x", "", "123456", "wrong name", "{factor}", "n", ".b", "2", "0"}},
+	{entry: 34, login: demo.LeeLogin, before: append([]string{"03"}, orders...), lines: []string{"1", "r", "x", "", "123456", "wrong name", "{factor}", "n", "", "", "", "2", "Sato Taro", ".0", "1", ".0", "2"}},
 	{entry: 41, login: demo.HongLogin, lines: []string{"", "41", "c", "1", "y", "", "4", "b", "b", "b"}},
 	{entry: 42, login: demo.HongLogin, bare: true, lines: []string{
 		"", "demo01", "9003151234567", "", "7391", "{factor}", "1", "maple", uitest.Seal, "..dot-1-Password", "other-1-Password", "..dot-1-Password", "",
@@ -101,7 +101,7 @@ var walks = []walk{
 		"PC 1", "PC 1", "PC wrong", "PC " + uitest.Seal, "{number}", "", "wrong", uitest.Seal, "{wait}", "", "45", "1", "9003151234567", uitest.Seal, "{factor}", "", "0",
 	}},
 	{entry: 44, login: demo.HongLogin, lines: []string{"1", "wrong-1-Password", uitest.Seal, "{wait}", "b", "1", "b"}},
-	{entry: 44, name: "copy", login: demo.HongLogin, pc: true, lines: []string{"1", uitest.Seal, "PC 2", "PC {number}", "PC ", "{wait}", "PC 0", "PC 3", "PC 1", "PC 0", "PC 4", "PC 1", "PC " + uitest.Seal, "PC maple", "PC maple", "PC maple-8-Stone", "PC maple-8-Stone", "PC ", "PC 5", "PC 1", "PC 1", "PC ", "PC 0", "PC 6", ""}},
+	{entry: 44, name: "copy", login: demo.HongLogin, pc: true, lines: []string{"1", uitest.Seal, "PC 2", "PC {number}", "PC ", "{wait}", "PC 0", "PC 3", "PC 1", "PC 0", "PC 4", "PC 1", "PC " + uitest.Seal, "PC maple", "PC .b", "PC 1", "PC maple", "PC maple-8-Stone", "PC maple-8-Stone", "PC ", "PC 5", "PC 1", "PC 1", "PC ", "PC 0", "PC 6", ""}},
 	{entry: 45, login: demo.HongLogin, lines: []string{"", "b"}},
 	{entry: 46, login: demo.HongLogin, lines: []string{"1", "", "b"}},
 	{entry: 46, name: "renew", login: demo.LeeLogin, aged: true, lines: []string{"1", demo.Identity(demo.LeeLogin), "wrong-1-Password", "", "7391", uitest.Seal, "", ""}},

@@ -82,7 +82,7 @@ func Replace(id ID, args any) tea.Cmd {
 // Closing asks to leave the screen.
 type Closing struct{}
 
-// Close returns a command that closes this screen.
+// Close returns a command that closes this screen, after a question if it is a [Holder] of something unsaved.
 func Close() tea.Cmd { return func() tea.Msg { return Closing{} } }
 
 // Dialog is a question over the screen. Update returns the decision once there

@@ -26,6 +26,7 @@ type Frame struct {
 	Fault, Unknown    Message
 	QuitTitle         string
 	QuitQuestion      string
+	QuitUnsaved       string // beside it, where something is not sent or saved
 	NotSignedIn       string
 	LeftOverTitle     string
 	LeftOverBooked    func(order, reference string) Message
@@ -33,6 +34,9 @@ type Frame struct {
 	BooksDiffer       func(difference string) Message
 	Booked            string
 	GoTo              string
+
+	// The question before something typed is lost.
+	LeaveTitle, LeaveText, Leave, LeaveStay string
 }
 
 var frameEN = Frame{
@@ -62,7 +66,7 @@ var frameEN = Frame{
 	Notice: "Notice", Yes: "Yes", No: "No",
 	Fault:     Message{"Something went wrong on our side.", "Look in Search transfer result before you send anything again."},
 	Unknown:   Message{"It is not known yet whether this was done.", "Look in Search transfer result. Do not send it again before that."},
-	QuitTitle: "Leave Smart Banking?", QuitQuestion: "You will be logged out.",
+	QuitTitle: "Leave Smart Banking?", QuitQuestion: "You will be logged out.", QuitUnsaved: "What you did not send or save is lost.",
 	NotSignedIn: "Not logged in",
 	BooksDiffer: func(difference string) Message {
 		return Message{"The bank's books do not agree: " + difference + ".", "Do not transfer now. `smartbank bank verify` looks through them; a backup can be restored with `smartbank bank restore`."}
@@ -76,6 +80,8 @@ var frameEN = Frame{
 		return Message{"It was not sent: " + order + ".", "No money moved. To send it, make the transfer again."}
 	},
 	GoTo: "Go to…",
+
+	LeaveTitle: "Leave this form?", LeaveText: "What you typed is lost.", Leave: "Leave", LeaveStay: "Stay",
 }
 
 var frameKO = Frame{
@@ -102,7 +108,7 @@ var frameKO = Frame{
 	Notice: "알림", Yes: "예", No: "아니요",
 	Fault:     Message{"시스템에 문제가 생겼습니다.", "다시 보내기 전에 이체결과조회에서 먼저 확인해 주세요."},
 	Unknown:   Message{"처리되었는지 아직 알 수 없습니다.", "이체결과조회에서 확인해 주세요. 그 전에는 다시 보내지 마세요."},
-	QuitTitle: "스마트뱅킹을 끝낼까요?", QuitQuestion: "로그아웃됩니다.",
+	QuitTitle: "스마트뱅킹을 끝낼까요?", QuitQuestion: "로그아웃됩니다.", QuitUnsaved: "보내거나 저장하지 않은 내용은 사라집니다.",
 	NotSignedIn: "로그인 전",
 	BooksDiffer: func(difference string) Message {
 		return Message{"은행 장부가 맞지 않습니다: " + difference + ".", "지금은 이체하지 마세요. `smartbank bank verify`로 장부를 점검하고, `smartbank bank restore`로 백업을 되살릴 수 있습니다."}
@@ -116,4 +122,6 @@ var frameKO = Frame{
 		return Message{"이체되지 않았습니다: " + order + ".", "돈이 나가지 않았습니다. 보내시려면 다시 이체해 주세요."}
 	},
 	GoTo: "바로가기…",
+
+	LeaveTitle: "이 화면에서 나갈까요?", LeaveText: "입력한 내용은 사라집니다.", Leave: "나가기", LeaveStay: "계속 입력",
 }

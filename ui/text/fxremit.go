@@ -63,8 +63,7 @@ type Remit struct {
 	YearLabel               string
 	YearAfter               func(this, used, left string) string
 	SentTitle, UETR, Follow string
-	LeaveTitle, LeaveText   string
-	Leave, Stay             string
+	LeaveText               string
 
 	// At the next login, of an order whose result was never shown.
 	LeftOverTitle     string
@@ -167,9 +166,8 @@ var remitEN = Remit{
 		return "this order " + this + " · used before " + used + " · left after " + left
 	},
 	SentTitle: "The remittance was accepted", UETR: "UETR",
-	Follow:     "Search shows from now on how far it is.",
-	LeaveTitle: "Leave this form?", LeaveText: "What you typed is lost. Nothing was sent.",
-	Leave: "Leave", Stay: "Stay",
+	Follow:    "Search shows from now on how far it is.",
+	LeaveText: "What you typed is lost. Nothing was sent.",
 
 	LeftOverTitle: "Your last remittance",
 	LeftOverBooked: func(order, ref string) Message {
@@ -278,9 +276,8 @@ var remitKO = Remit{
 		return "이번 " + this + " · 지금까지 " + used + " · 남는 한도 " + left
 	},
 	SentTitle: "해외송금이 접수되었습니다", UETR: "UETR",
-	Follow:     "송금조회에서 진행 상황을 볼 수 있습니다.",
-	LeaveTitle: "이 화면에서 나갈까요?", LeaveText: "입력한 내용은 사라집니다. 송금되지 않았습니다.",
-	Leave: "나가기", Stay: "계속 입력",
+	Follow:    "송금조회에서 진행 상황을 볼 수 있습니다.",
+	LeaveText: "입력한 내용은 사라집니다. 송금되지 않았습니다.",
 
 	LeftOverTitle: "지난번 해외송금",
 	LeftOverBooked: func(order, ref string) Message {

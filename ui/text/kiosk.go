@@ -53,6 +53,7 @@ type KioskGuide struct {
 	// What a key is for.
 	Home, OtherScreen, Dialog, Working, LoginUser, LoginPassword         string
 	MadeBefore, AsItIs, Aside, Spoiled, Anew, OtherNumber, Lost          string
+	Giving, Given                                                        string
 	From, PIN, Bank, Account, Amount, Theirs, Mine, Review, Factor       string
 	Read, Seal, Sent                                                     string
 	Board, Dollar, Converter, Converted                                  string
@@ -150,6 +151,7 @@ var kioskGuideEN = KioskGuide{
 	AsItIs: "This field may stay as it is.", Aside: "This page is beside the way. Esc leads back.",
 	Spoiled: "Something else stands in this field: this empties it.",
 	Anew:    "Something was typed differently before. Begin this page anew from All Menus.", OtherNumber: "Another number was begun: this forgets it.", Lost: "Nothing has that name: this empties the field.",
+	Giving: "To the answer that leaves this page: it is begun anew.", Given: "This page is left, to begin it anew.",
 	LoginUser: "Your user ID: you are Hong Gildong, who is invented.", LoginPassword: "Your login password.",
 	From: "The account that the money comes from is chosen already.", PIN: "The account's password: whoever does not know it sends nothing.",
 	Bank: "The recipient's bank: 088 is Shinhan Bank.", Account: "The account of Kim Haneul, who is invented too.",
@@ -246,6 +248,7 @@ var kioskGuideKO = KioskGuide{
 	AsItIs: "이 칸은 그대로 두셔도 됩니다.", Aside: "안내에 없는 화면입니다. Esc 키를 누르면 돌아갑니다.",
 	Spoiled: "다른 내용이 입력되어 있어 이 칸을 비웁니다.",
 	Anew:    "앞에서 다른 내용이 입력되었습니다. 전체메뉴에서 다시 시작하십시오.", OtherNumber: "다른 번호가 입력되어 있어 지웁니다.", Lost: "찾는 항목이 없어 입력한 내용을 지웁니다.",
+	Giving: "이 화면에서 나가는 단추로 옮깁니다. 처음부터 다시 하시면 됩니다.", Given: "이 화면에서 나가 처음부터 다시 시작합니다.",
 	LoginUser: "이용자 ID입니다. 고객님은 가상 인물 홍길동입니다.", LoginPassword: "로그인 비밀번호입니다.",
 	From: "돈이 나갈 계좌는 이미 선택되어 있습니다.", PIN: "계좌 비밀번호입니다. 모르는 사람은 돈을 보낼 수 없습니다.",
 	Bank: "받는 분의 은행입니다. 088은 신한은행입니다.", Account: "받는 분 김하늘 님의 계좌입니다. 김하늘 님도 가상 인물입니다.",

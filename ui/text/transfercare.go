@@ -20,8 +20,7 @@ type TransferCare struct {
 	LowerEach, LowerDay, Lower, Lowered  string
 	NothingLower                         Message
 
-	// The question before what was typed is lost.
-	LeaveTitle, LeaveText, Leave, Stay string
+	LeaveText string // before what was typed is lost
 
 	// Recipients.
 	RecipientsTitle                           string
@@ -80,8 +79,7 @@ var transferCareEN = TransferCare{
 	Lowered:      "The limits are lowered.",
 	NothingLower: Message{"Nothing would change.", "Type an amount below a limit that you have now."},
 
-	LeaveTitle: "Leave this form?", LeaveText: "What you typed is lost. Nothing was sent.",
-	Leave: "Leave", Stay: "Stay",
+	LeaveText: "What you typed is lost. Nothing was sent.",
 
 	RecipientsTitle: "Recipients",
 	Kind:            "Kind", Nickname: "Nickname", Last: "Last sent", NoRecipients: "No recipients yet. n adds a favourite.",
@@ -157,8 +155,7 @@ var transferCareKO = TransferCare{
 	Lowered:      "이체한도를 내렸습니다.",
 	NothingLower: Message{"바뀌는 것이 없습니다.", "지금 한도보다 적은 금액을 입력해 주세요."},
 
-	LeaveTitle: "이 화면에서 나갈까요?", LeaveText: "입력한 내용은 사라집니다. 이체되지 않았습니다.",
-	Leave: "나가기", Stay: "계속 입력",
+	LeaveText: "입력한 내용은 사라집니다. 이체되지 않았습니다.",
 
 	RecipientsTitle: "받는 분",
 	Kind:            "구분", Nickname: "별명", Last: "최근 이체일", NoRecipients: "받는 분이 아직 없습니다. n을 눌러 추가할 수 있습니다.",

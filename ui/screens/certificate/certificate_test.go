@@ -62,8 +62,8 @@ func TestBreakingOffLosesNothing(t *testing.T) {
 	for name, leave := range map[string]func(x *world){
 		"at the consent":        func(x *world) { x.goTo("42"); x.Press("esc") },
 		"at the identification": func(x *world) { x.goTo("42"); x.enter(); x.enter(); x.Type("demo01"); x.Press("f10") },
-		"at the kind":           func(x *world) { x.identified(); x.Press("f10") },
-		"at the password":       func(x *world) { x.identified(); x.enter(); x.Type("maple"); x.Press("f10") },
+		"at the kind":           func(x *world) { x.identified(); x.leave() },
+		"at the password":       func(x *world) { x.identified(); x.enter(); x.Type("maple"); x.leave() },
 		"while it is made": func(x *world) {
 			x.identified()
 			x.enter()
@@ -71,12 +71,13 @@ func TestBreakingOffLosesNothing(t *testing.T) {
 			x.Hold()
 			x.Press("enter", "esc")
 			x.Release()
-			x.Press("f10")
+			x.leave()
 		},
 		"by a full keyring": func(x *world) {
 			x.Ring.Full = true
 			x.issue()
 			x.sees("The certificate was not issued")
+			x.leave()
 			x.Ring.Full = false
 		},
 		"by idling": func(x *world) {

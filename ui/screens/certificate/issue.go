@@ -173,6 +173,18 @@ func (s *issue) planned(msg screen.Result[center.Plan]) {
 	}
 }
 
+// Unsaved is who the customer is, from when that is being typed until the certificate is made.
+func (s *issue) Unsaved() *screen.Unsaved {
+	switch s.stage {
+	case identifying:
+		return unsaved(s.who.form)
+	case choosing, sealing, unissued:
+		return &screen.Unsaved{}
+	case planning, barred, consenting, issuing, issued:
+	}
+	return nil
+}
+
 // Leave wipes everything secret. The bank keeps the order: opened again, the issue
 // goes on with it.
 func (s *issue) Leave() tea.Cmd {

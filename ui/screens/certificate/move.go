@@ -218,6 +218,14 @@ func (s *move) clear() {
 	s.again.Clear()
 }
 
+// Unsaved is a passphrase that was typed twice.
+func (s *move) Unsaved() *screen.Unsaved {
+	if s.stage != moveAsking {
+		return nil
+	}
+	return unsaved(s.form)
+}
+
 // Leave wipes what was typed.
 func (s *move) Leave() tea.Cmd {
 	s.clear()

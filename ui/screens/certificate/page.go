@@ -153,6 +153,23 @@ func (p *page) viewDone(title string, rows []component.Pair, then []string, w, h
 // says so.
 func (p *page) viewOpening() screen.View { return p.finish(screen.View{}, "") }
 
+// unsaved is what a form holds that is worth a question.
+func unsaved(f *component.Form) *screen.Unsaved {
+	if f == nil || f.Typed() < 2 {
+		return nil
+	}
+	return &screen.Unsaved{}
+}
+
+// leave leaves a form, which is emptied, for another page.
+func leave(f *component.Form, to func()) tea.Cmd {
+	return screen.Drop(unsaved(f), func() tea.Cmd {
+		f.Clear()
+		to()
+		return nil
+	})
+}
+
 // ask gives a key or a paste to a form. Left says that Esc leaves it.
 func (p *page) ask(f *component.Form, msg tea.Msg) (submitted, left bool) {
 	event := f.Update(msg)

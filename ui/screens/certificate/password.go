@@ -188,8 +188,7 @@ func (s *password) bar(why error) {
 func (s *password) fillChange(msg tea.Msg) tea.Cmd {
 	submitted, left := s.ask(s.change, msg)
 	if left {
-		s.clear()
-		s.stage = passwordChoosing
+		return leave(s.change, func() { s.stage = passwordChoosing })
 	}
 	if !submitted {
 		return nil
@@ -242,6 +241,14 @@ func (s *password) clear() {
 	s.secret.clear()
 	s.change.Clear()
 	s.removal.Clear()
+}
+
+// Unsaved is what is typed to change the password.
+func (s *password) Unsaved() *screen.Unsaved {
+	if s.stage != passwordChanging {
+		return nil
+	}
+	return unsaved(s.change)
 }
 
 // Leave wipes everything secret.

@@ -170,8 +170,7 @@ func (s *register) passwordField() *component.Field {
 func (s *register) fill(msg tea.Msg) tea.Cmd {
 	submitted, left := s.ask(s.form, msg)
 	if left {
-		s.form.Clear()
-		s.stage = registerPicking
+		return leave(s.form, func() { s.stage = registerPicking })
 	}
 	if !submitted {
 		return nil
@@ -208,6 +207,14 @@ func (s *register) done(msg screen.Result[center.Entry]) {
 	}
 	s.form.Clear()
 	s.entry, s.stage = msg.Value, registered
+}
+
+// Unsaved is what is typed into the form.
+func (s *register) Unsaved() *screen.Unsaved {
+	if s.stage != registerFilling {
+		return nil
+	}
+	return unsaved(s.form)
 }
 
 // Leave wipes everything secret.

@@ -176,8 +176,7 @@ func (s *renew) proposed(msg screen.Result[renewal]) {
 func (s *renew) fill(msg tea.Msg) tea.Cmd {
 	submitted, left := s.ask(s.form, msg)
 	if left {
-		s.form.Clear()
-		s.stage = renewPicking
+		return leave(s.form, func() { s.stage = renewPicking })
 	}
 	if !submitted {
 		return nil
@@ -220,6 +219,14 @@ func (s *renew) done(msg screen.Result[center.Entry]) {
 	}
 	s.identity.Clear()
 	s.entry, s.stage = msg.Value, renewed
+}
+
+// Unsaved is what is typed into the form.
+func (s *renew) Unsaved() *screen.Unsaved {
+	if s.stage != renewFilling {
+		return nil
+	}
+	return unsaved(s.form)
 }
 
 // Leave wipes everything secret.

@@ -203,6 +203,14 @@ func (x *world) goTo(number string) {
 	x.Advance(patience)
 }
 
+// leave leaves what was typed.
+func (x *world) leave() {
+	x.tb.Helper()
+	x.Press("f10")
+	x.sees("Leave this form?", "이 화면에서 나갈까요?")
+	x.Press("right", "enter")
+}
+
 // enter presses Enter once the page takes it.
 func (x *world) enter() {
 	x.Advance(patience)

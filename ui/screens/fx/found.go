@@ -83,6 +83,14 @@ func (s *found) Init() tea.Cmd {
 	return tea.Batch(s.search(), s.open(s.want))
 }
 
+// Unsaved is a request that is being written.
+func (s *found) Unsaved() *screen.Unsaved {
+	if s.detail == nil || s.detail.request == nil {
+		return nil
+	}
+	return s.detail.request.unsaved()
+}
+
 // Update takes answers and keys.
 func (s *found) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {

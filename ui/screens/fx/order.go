@@ -136,17 +136,20 @@ func (d *draft) repeatSWIFT(o bank.SWIFTOrder) {
 	d.charges.Select(string(o.Charges))
 }
 
-// blank reports whether nothing was typed yet: leaving then loses nothing.
-func (d *draft) blank() bool {
+// typed is what would be lost with the form, in no matter which of its fields. The account password is not worth a question.
+func (d *draft) typed() (all []string) {
 	for _, e := range []*entry{
 		d.myAddress, d.myTown, d.myPhone, d.name, d.address, d.town, d.postcode, d.phone, d.account, d.bankName, d.identity, d.bic, d.clearing,
 		d.bankAddress, d.bankTown, d.via, d.message,
 	} {
-		if e.Value() != "" {
-			return false
-		}
+		all = append(all, e.Value())
 	}
-	return d.amount.Empty() && d.pin.Len() == 0
+	amount := ""
+	if !d.amount.Empty() {
+		v, _ := d.amount.Value() // one that is too large is zero here
+		amount = v.String()
+	}
+	return append(all, amount)
 }
 
 // mistake is the first field of a page that cannot be right, and what is wrong with it; nil if the page may be left.

@@ -74,6 +74,7 @@ type sending struct {
 	pages []*page
 	at    int // the page of the form
 	facts remitFacts
+	began []string // what stood in the form at first
 
 	review  bank.RemittanceReview
 	before  *bank.RemittanceTerms // of the review before, whose rate expired
@@ -131,10 +132,6 @@ func (s *sending) Update(msg tea.Msg) tea.Cmd {
 	case screen.Shown:
 		if s.stage == unsigned && s.work == idle { // perhaps with a certificate now
 			return s.look()
-		}
-	case screen.Decided:
-		if msg.Decision == leaving {
-			return screen.Close()
 		}
 	case seen:
 		return s.forget()

@@ -73,6 +73,7 @@ func (s *sending) loaded(msg screen.Result[remitFacts]) tea.Cmd {
 	if s.again != nil {
 		s.draft.repeat(*s.again)
 	}
+	s.began = s.draft.typed()
 	return nil
 }
 
@@ -166,29 +167,28 @@ func (s *sending) first() {
 	p.form.Focused() // the next one that is shown, if the first is hidden
 }
 
-// leaving is the decision to lose what was typed.
-const leaving = "leave"
-
-// back goes to the page before; what was typed stays. From the first one it asks before anything typed is lost.
+// back goes to the page before; what was typed stays.
 func (s *sending) back() tea.Cmd {
-	switch {
-	case s.at > 0:
-		s.at--
-		s.draft.pin.Clear()
-		s.first()
-		return nil
-	case s.draft.blank():
+	if s.at == 0 {
 		return screen.Close()
 	}
-	return screen.Ask(&component.Confirm{
-		Title: func(c *text.Catalog) string { return c.FX.Remit.LeaveTitle },
-		Lines: func(c *text.Catalog) []string { return []string{c.FX.Remit.LeaveText} },
-		Buttons: []component.Button{
-			{Label: func(c *text.Catalog) string { return c.FX.Remit.Stay }, Value: ""},
-			{Label: func(c *text.Catalog) string { return c.FX.Remit.Leave }, Value: leaving},
-		},
-		Cancel: "",
-	})
+	s.at--
+	s.draft.pin.Clear()
+	s.first()
+	return nil
+}
+
+// Unsaved is what was typed that the form did not begin with, until the order is on its way.
+func (s *sending) Unsaved() *screen.Unsaved {
+	switch s.stage {
+	case opening, unopened, senderless, done, unknown:
+		return nil
+	case filling, reviewing, unsigned, confirming, signing, refused:
+	}
+	if s.work == paying || s.work == asking || slices.Equal(s.draft.typed(), s.began) {
+		return nil
+	}
+	return &screen.Unsaved{Text: func(c *text.Catalog) string { return c.FX.Remit.LeaveText }}
 }
 
 // viewForm draws a page of the form.

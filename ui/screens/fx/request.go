@@ -3,6 +3,7 @@ package fx
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -153,9 +154,11 @@ func (d *dossier) write(msg tea.Msg) tea.Cmd {
 	}
 	event := r.form.Update(msg)
 	if press, ok := msg.(tea.KeyPressMsg); ok && !event.Handled && keymap.Back.Pressed(press) {
-		r.factor.Clear()
-		d.request = nil
-		return nil
+		return screen.Drop(r.unsaved(), func() tea.Cmd {
+			r.factor.Clear()
+			d.request = nil
+			return nil
+		})
 	}
 	if event.Kind == component.Confirmed {
 		if e, ok := event.Field.Input.(*entry); ok && e.take() {
@@ -176,6 +179,14 @@ func (d *dossier) write(msg tea.Msg) tea.Cmd {
 		}
 		return requested{what}, b.RequestAmendment(ctx, caller, reference, change, digits)
 	})
+}
+
+// unsaved is what was typed.
+func (r *request) unsaved() *screen.Unsaved {
+	if slices.ContainsFunc(r.texts, func(e *entry) bool { return e.Value() != "" }) {
+		return &screen.Unsaved{}
+	}
+	return nil
 }
 
 // ready reports whether the request can be sent, and says beside a field why not.

@@ -41,7 +41,6 @@ type arrange struct {
 	naming   bool // a name is being typed
 	loaded   bool
 	busy     bool
-	leave    bool // once it is saved
 	problem  func(*text.Catalog) text.Message
 }
 
@@ -78,14 +77,6 @@ func (s *arrange) Update(msg tea.Msg) tea.Cmd {
 		s.table.SetRows(s.rows())
 	case screen.Result[arranged]:
 		return s.kept(msg.Err)
-	case screen.Decided:
-		switch msg.Decision {
-		case keep:
-			s.leave = true
-			return s.save()
-		case undo:
-			return screen.Close()
-		}
 	case screen.Shown:
 		s.table.Redraw(s.rows())
 	case tea.KeyPressMsg:
@@ -109,9 +100,6 @@ func (s *arrange) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case s.table.Update(msg):
 	case keymap.Back.Pressed(msg):
-		if s.changed() {
-			return screen.Ask(beforeLeaving(func(c *text.Catalog) string { return c.Arrange.Title }, func(c *text.Catalog) string { return c.Arrange.Question }))
-		}
 		return screen.Close()
 	case keymap.Save.Pressed(msg):
 		return s.save()
@@ -177,7 +165,17 @@ func wanted(accounts []bank.Account) []bank.Arranged {
 	return all
 }
 
-func (s *arrange) changed() bool { return !slices.Equal(wanted(s.accounts), wanted(s.before)) }
+// Unsaved is an arrangement that the bank does not have.
+func (s *arrange) Unsaved() *screen.Unsaved {
+	if slices.Equal(wanted(s.accounts), wanted(s.before)) {
+		return nil
+	}
+	return &screen.Unsaved{
+		Title: func(c *text.Catalog) string { return c.Arrange.Title },
+		Text:  func(c *text.Catalog) string { return c.Arrange.Question },
+		Save:  s.save,
+	}
+}
 
 // save has the bank keep it.
 func (s *arrange) save() tea.Cmd {
@@ -193,14 +191,9 @@ func (s *arrange) save() tea.Cmd {
 func (s *arrange) kept(err error) tea.Cmd {
 	s.busy = false
 	if err != nil {
-		s.leave = false
 		s.problem = func(c *text.Catalog) text.Message { return c.Explain(err) }
 		return nil
 	}
 	s.before = slices.Clone(s.accounts)
-	said := screen.Say(func(c *text.Catalog) string { return c.Arrange.Saved })
-	if s.leave {
-		return tea.Batch(said, screen.Close())
-	}
-	return said
+	return screen.Say(func(c *text.Catalog) string { return c.Arrange.Saved })
 }

@@ -36,7 +36,6 @@ type preferences struct {
 	before file.Settings // what held when the screen was opened, or was saved last
 	housed string        // where certificates were kept when that was shown last: another page may move them
 	saving bool
-	leave  bool // once it is saved
 	limits *bank.TransferLimits
 }
 
@@ -55,15 +54,6 @@ const (
 
 // written is that the file was written.
 type written struct{ settings file.Settings }
-
-// What the dialog before leaving decides.
-type decision int
-
-const (
-	stay decision = iota
-	undo
-	keep
-)
 
 func newPreferences(env *screen.Env) *preferences {
 	s := &preferences{env: env, choices: map[string]*component.Choice{}, favourites: component.NewText(40), before: env.Preferences.Now}
@@ -168,10 +158,17 @@ func (s *preferences) filled() (file.Settings, bool) {
 	return v, err == nil && !bad
 }
 
-// changed reports whether the fields say something else than the file.
-func (s *preferences) changed() bool {
-	v, good := s.filled()
-	return !good || !v.Equal(s.env.Preferences.Saved)
+// Unsaved is that the fields say something else than the file.
+func (s *preferences) Unsaved() *screen.Unsaved {
+	s.rehouse() // also under the page that moves them
+	if v, good := s.filled(); good && v.Equal(s.env.Preferences.Saved) {
+		return nil
+	}
+	return &screen.Unsaved{
+		Title: func(c *text.Catalog) string { return c.Menu.Settings },
+		Text:  func(c *text.Catalog) string { return c.Settings.Question },
+		Save:  s.save,
+	}
 }
 
 // Init asks the bank for what it keeps of the customer.
@@ -194,8 +191,6 @@ func (s *preferences) Update(msg tea.Msg) tea.Cmd {
 		return s.saved(msg)
 	case screen.Shown:
 		s.rehouse()
-	case screen.Decided:
-		return s.decided(msg.Decision)
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if !s.saving {
 			return s.take(msg)
@@ -216,10 +211,6 @@ func (s *preferences) take(msg tea.Msg) tea.Cmd {
 	event := s.form.Update(msg)
 	switch {
 	case !event.Handled && keymap.Back.Pressed(press):
-		if s.changed() {
-			return screen.Ask(beforeLeaving(
-				func(c *text.Catalog) string { return c.Menu.Settings }, func(c *text.Catalog) string { return c.Settings.Question }))
-		}
 		return screen.Close()
 	case event.Kind == component.Submitted:
 		return s.save()

@@ -35,7 +35,6 @@ func (s *preferences) save() tea.Cmd {
 func (s *preferences) saved(r screen.Result[written]) tea.Cmd {
 	s.saving = false
 	if r.Err != nil {
-		s.leave = false
 		s.form.Refuse("", func(c *text.Catalog) text.Message {
 			if failed, ok := errors.AsType[*screen.NotKeptError](r.Err); ok {
 				return c.Settings.NotWritable(failed.File, failed.Err)
@@ -45,11 +44,7 @@ func (s *preferences) saved(r screen.Result[written]) tea.Cmd {
 		return nil
 	}
 	s.before = s.holding(r.Value.settings)
-	cmds := []tea.Cmd{screen.Kept(s.before, r.Value.settings), screen.Say(s.done)}
-	if s.leave {
-		cmds = append(cmds, screen.Close())
-	}
-	return tea.Batch(cmds...)
+	return tea.Batch(screen.Kept(s.before, r.Value.settings), screen.Say(s.done))
 }
 
 // done says that it was saved, or for how long it holds.
@@ -58,32 +53,6 @@ func (s *preferences) done(c *text.Catalog) string {
 		return c.Settings.NotSaved
 	}
 	return c.Settings.Saved
-}
-
-// beforeLeaving asks what becomes of what was changed.
-func beforeLeaving(title, question component.Words) *component.Confirm {
-	return &component.Confirm{
-		Title: title,
-		Lines: func(c *text.Catalog) []string { return []string{question(c)} },
-		Buttons: []component.Button{
-			{Label: func(c *text.Catalog) string { return c.Settings.Save }, Value: keep},
-			{Label: func(c *text.Catalog) string { return c.Settings.Undo }, Value: undo},
-			{Label: func(c *text.Catalog) string { return c.Settings.Stay }, Value: stay},
-		},
-		Cancel: stay,
-	}
-}
-
-// decided does what was decided before leaving.
-func (s *preferences) decided(d any) tea.Cmd {
-	switch d {
-	case keep:
-		s.leave = true
-		return s.save()
-	case undo:
-		return screen.Close()
-	}
-	return nil
 }
 
 // Leave undoes what was shown and not saved.

@@ -108,8 +108,11 @@ func (s *password) Update(msg tea.Msg) tea.Cmd {
 func (s *password) fill(msg tea.KeyPressMsg) tea.Cmd {
 	event := s.form.Update(msg)
 	if !event.Handled && keymap.Back.Pressed(msg) {
-		s.form.Clear()
-		s.stage = picking
+		return screen.Drop(s.Unsaved(), func() tea.Cmd {
+			s.form.Clear()
+			s.stage = picking
+			return nil
+		})
 	}
 	if event.Kind != component.Submitted {
 		return nil
@@ -168,6 +171,14 @@ func flaw(f certstore.PasswordFlaw) func(*text.Catalog) text.Message {
 	return func(c *text.Catalog) text.Message {
 		return text.Message{Problem: c.Certificate.Form.Flawed, Advice: c.Certificate.Form.Flaws[f]}
 	}
+}
+
+// Unsaved is what is typed into the form.
+func (s *password) Unsaved() *screen.Unsaved {
+	if s.stage != filling || s.form.Typed() < 2 {
+		return nil
+	}
+	return &screen.Unsaved{}
 }
 
 // Leave wipes everything secret.

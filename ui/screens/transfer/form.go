@@ -107,7 +107,7 @@ func (s *realtime) fill(msg tea.Msg) tea.Cmd {
 	s.check.touched = true
 	event := s.form.Update(msg)
 	if press, ok := msg.(tea.KeyPressMsg); ok && !event.Handled && keymap.Back.Pressed(press) {
-		return s.leave()
+		return screen.Close()
 	}
 	s.follow()
 	if event.Kind == component.Submitted {

@@ -228,6 +228,8 @@ func (m *host) grant(msg tea.Msg) tea.Cmd {
 		return leaving
 	case screen.Closing:
 		return m.close()
+	case screen.Dropping: // the frame asks
+		return m.take(msg.Then())
 	case screen.Asking:
 		m.dialog = msg.Dialog
 		return nil

@@ -139,8 +139,6 @@ func (s *realtime) Update(msg tea.Msg) tea.Cmd {
 		return s.paid(msg)
 	case screen.Result[outcome]:
 		return s.outcomeKnown(msg)
-	case screen.Decided:
-		return s.decided(msg)
 	case seen:
 		return s.forget()
 	case tea.KeyPressMsg:

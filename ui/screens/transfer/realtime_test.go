@@ -172,33 +172,6 @@ func TestEscWithdrawsTheOrder(t *testing.T) {
 	}
 }
 
-// TestWhatWasTypedIsNotLostByEsc asks before the form is left, unless there is nothing to lose.
-func TestWhatWasTypedIsNotLostByEsc(t *testing.T) {
-	t.Parallel()
-	x := begun(t, transfer.Realtime, nil)
-	x.password(demo.PIN)
-	x.payee(haneul)
-	x.Press("esc")
-	x.sees("Leave this form?")
-	x.Press("enter") // stay
-	x.sees("Kim Haneul")
-	x.Press("esc", "esc")
-	x.sees("Kim Haneul")
-	x.Press("esc", "right", "enter")
-	if !x.host.closed {
-		t.Error("the form was not left")
-	}
-	for name, want := range map[string]any{"nothing was typed": nil, "what is repeated": bank.TransferOrder{
-		Bank: haneul.Bank, To: haneul.Number, Recipient: haneul.NameKO, Amount: money.New(70_000, money.KRW),
-	}} {
-		x := begun(t, transfer.Realtime, want)
-		x.Press("esc")
-		if !x.host.closed {
-			t.Errorf("%s: it is asked", name)
-		}
-	}
-}
-
 func TestLeavingWithdrawsTheOrder(t *testing.T) {
 	t.Parallel()
 	x := hong(t)

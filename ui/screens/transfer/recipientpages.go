@@ -26,7 +26,7 @@ type payeeInputs struct {
 // toList goes back to the list, and wipes digits.
 func (s *recipients) toList() {
 	s.factor.clear()
-	s.page, s.form = listing, nil
+	s.page, s.form, s.added = listing, nil, false
 }
 
 // add asks for bank and number of a new favourite.
@@ -91,8 +91,7 @@ func (s *recipients) fill(msg tea.Msg) tea.Cmd {
 		s.in.account.SetBank(bank.BankCode(s.in.bank.Selected()))
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && !event.Handled && keymap.Back.Pressed(press) {
-		s.toList()
-		return nil
+		return screen.Drop(s.Unsaved(), func() tea.Cmd { s.toList(); return nil })
 	}
 	if event.Kind != component.Submitted {
 		return nil
@@ -142,6 +141,7 @@ func (s *recipients) checked(msg screen.Result[bank.Recipient]) {
 	switch {
 	case msg.Err == nil:
 		s.name(bank.Payee{Bank: r.Bank, Account: r.Account, NameEN: r.NameEN, NameKO: r.NameKO})
+		s.added = true
 	case errors.Is(msg.Err, context.Canceled):
 	default:
 		s.form.Refuse(fieldAccount, s.why(msg.Err))

@@ -74,6 +74,7 @@ type recipients struct {
 	banks      []bank.Institution
 	table      *component.Table
 	of         bank.Payee // whom the page is about
+	added      bool       // and who was typed, and is not kept yet
 	protection bank.Protection
 	form       *component.Form
 	in         payeeInputs
