@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"smartbank/bank"
+	"smartbank/bank/banktest"
 	"smartbank/bank/prooftest"
 )
 
@@ -33,6 +34,7 @@ type world struct {
 	askers   map[string]prooftest.Request
 
 	customers map[int]*prooftest.Customer // signed in on the PC to ask again, once
+	check     bank.VerifySignature
 }
 
 func newWorld(t *testing.T) *world {
@@ -41,6 +43,7 @@ func newWorld(t *testing.T) *world {
 		path:  filepath.Join(prooftest.Folder(t), "bank.db"),
 		books: prooftest.NewBooks(), receipts: map[string]string{}, askers: map[string]prooftest.Request{},
 		customers: map[int]*prooftest.Customer{},
+		check:     prooftest.Remembering(banktest.Verify),
 	}
 	if err := bank.Create(t.Context(), w.path, prooftest.Opening(), prooftest.Options(0)); err != nil {
 		t.Fatal(err)
@@ -51,7 +54,9 @@ func newWorld(t *testing.T) *world {
 // open opens the bank as the one who looks for what is missing.
 func (w *world) open(t *testing.T, seed uint64) *bank.Bank {
 	t.Helper()
-	b, err := bank.Open(t.Context(), w.path, prooftest.Options(seed))
+	options := prooftest.Options(seed)
+	options.Verify = w.check
+	b, err := bank.Open(t.Context(), w.path, options)
 	if err != nil {
 		t.Fatalf("open after a kill: %v", err)
 	}
@@ -208,21 +213,30 @@ func (w *world) settle(t *testing.T, b *bank.Bank, c *tally) {
 // A bank is used for so many kills.
 const killsPerWorld = 20
 
+// worlds has a proof of so many kills use one bank after another, those of this run's part: each has its number, dice of its
+// own, and so many kills to do.
+func worlds(t *testing.T, seed uint64, kills int, use func(world int, dice *rand.Rand, kills int)) {
+	t.Helper()
+	over := prooftest.Clock(t)
+	part, parts := prooftest.Part(t)
+	for world := part - 1; world*killsPerWorld < kills && !t.Failed() && !over(); world += parts {
+		use(world, rand.New(rand.NewPCG(seed, uint64(world))), min(killsPerWorld, kills-world*killsPerWorld))
+	}
+}
+
 func TestKillOneProcess(t *testing.T) {
 	t.Parallel()
 	var c tally
-	dice := rand.New(rand.NewPCG(1, 1))
-	kills, over := prooftest.Count(200, 10_000, 40), prooftest.Clock(t)
-	for c.kills < kills && !t.Failed() && !over() {
+	worlds(t, 1, prooftest.Count(200, 10_000, 40), func(world int, dice *rand.Rand, kills int) {
 		w := newWorld(t)
-		for range min(killsPerWorld, kills-c.kills) {
-			seed := uint64(2*c.kills + 1)
+		for i := range kills {
+			seed := uint64(2*(world*killsPerWorld+i) + 1)
 			p := start(t, w.path, seed, 64, 1_000_000, "0 1 2 3 4 5 6 7")
 			lines := p.kill(moment(dice, 150))
 			b := w.open(t, seed+1)
 			w.examine(t, b, lines, &c)
 			err := w.books.Check(t.Context(), b)
-			if err == nil && c.kills%4 == 0 {
+			if err == nil && i%4 == 3 {
 				err = prooftest.Verify(t.Context(), b)
 			}
 			if err != nil {
@@ -237,7 +251,7 @@ func TestKillOneProcess(t *testing.T) {
 		if err := b.Close(); err != nil {
 			t.Fatal(err)
 		}
-	}
+	})
 	c.log(t)
 }
 
@@ -253,9 +267,8 @@ func moment(dice *rand.Rand, most int) (after int, wait time.Duration) {
 func TestKillFourProcesses(t *testing.T) {
 	t.Parallel()
 	var c tally
-	dice := rand.New(rand.NewPCG(2, 2))
-	kills, over := prooftest.Count(100, 5_000, 20), prooftest.Clock(t)
-	for seed := uint64(0); c.kills < kills && !t.Failed() && !over(); {
+	worlds(t, 2, prooftest.Count(100, 5_000, 20), func(world int, dice *rand.Rand, kills int) {
+		seed := uint64(world) * 4 * killsPerWorld // of everybody who opens the bank, each another
 		w := newWorld(t)
 		b := w.open(t, seed)
 		launch := func(i int) *process {
@@ -266,7 +279,7 @@ func TestKillFourProcesses(t *testing.T) {
 		for i := range running {
 			running[i] = launch(i)
 		}
-		for range min(killsPerWorld, kills-c.kills) - len(running) {
+		for range kills - len(running) {
 			victim := dice.IntN(len(running))
 			lines := running[victim].kill(moment(dice, 30))
 			w.examine(t, b, lines, &c)
@@ -276,10 +289,9 @@ func TestKillFourProcesses(t *testing.T) {
 			w.examine(t, b, p.kill(moment(dice, 30)), &c)
 		}
 		w.settle(t, b, &c)
-		seed++
 		if err := b.Close(); err != nil {
 			t.Fatal(err)
 		}
-	}
+	})
 	c.log(t)
 }

@@ -3,14 +3,15 @@ package powertest_test
 import (
 	"compress/gzip"
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	gosync "sync"
 	"sync/atomic"
 	"testing"
@@ -28,17 +29,25 @@ type image struct {
 	lines  []prooftest.Line // what was said
 }
 
-// aRound is how many images one run through the events gives: between two of them a proof that has lasted long enough ends.
+// counts are how many images there were: no two of them are the same, byte for byte. again are how often one of them was
+// examined once more, because more orders were acknowledged by then.
+type counts struct{ images, again int }
+
+// aRound is how many images are drawn in one run through the events: between two of them a proof that has lasted long enough
+// ends.
 const aRound = 320
 
-// images draws so many moments from the events from one to another, and has what the disk may hold then examined, several
-// images at once. from is the disk before the events.
-func images(t *testing.T, from func() *disk, events []event, between [2]int, many int, seed uint64, examine func(t *testing.T, i image, folder string)) {
+// progress is after how many rounds a proof says how far it is.
+const progress = 10
+
+// images draws moments from the events from one to another, and has what the disk may hold then examined, several images at
+// once, until there were so many. from is the disk before the events.
+func images(t *testing.T, from func() *disk, events []event, between [2]int, many int, seed uint64, examine func(t *testing.T, i image, folder string)) counts {
 	t.Helper()
-	dice, over := rand.New(rand.NewPCG(seed, seed)), prooftest.Clock(t)
-	queue := make(chan image, 4)
+	over, queue := prooftest.Clock(t), make(chan image, 4)
 	var work gosync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
+	// SQLite sleeps between its attempts to recover a log: twice as many as there are processors keep them busy.
+	for range 2 * runtime.GOMAXPROCS(0) {
 		folder := prooftest.Folder(t)
 		work.Go(func() {
 			for i := range queue {
@@ -49,30 +58,85 @@ func images(t *testing.T, from func() *disk, events []event, between [2]int, man
 			}
 		})
 	}
-	for done := 0; done < many && !t.Failed() && !over(); done += aRound {
-		moments := make([]int, min(aRound, many-done))
+	part, parts := prooftest.Part(t)
+	d := drawing{events: events, many: (many + parts - 1) / parts, part: part - 1, parts: parts, known: map[identity]int{}, queue: queue}
+	for round, barren := uint64(0), 0; d.images < d.many && !t.Failed() && !over(); round++ {
+		dice, before := rand.New(rand.NewPCG(seed, round)), d.images
+		if round%progress == progress-1 {
+			t.Logf("%d of %d images", d.images, d.many)
+		}
+		moments := make([]int, min(aRound, parts*(d.many-d.images)))
 		for i := range moments {
 			moments[i] = between[0] + dice.IntN(between[1]-between[0]+1)
 		}
 		slices.Sort(moments)
-		draw(from(), events, moments, dice, done, queue)
+		d.draw(from(), moments, dice)
+		if barren++; d.images > before {
+			barren = 0
+		}
+		if barren == 100 {
+			t.Errorf("there seem to be no more than %d images", before)
+		}
 	}
 	close(queue)
 	work.Wait()
+	return d.counts
 }
 
-// draw lets the events happen to a disk, and queues what it may hold if power is lost at the moments. The images are numbered
-// from first on.
-func draw(d *disk, events []event, moments []int, dice *rand.Rand, first int, queue chan<- image) {
+// drawing draws images until there are many.
+type drawing struct {
+	counts
+
+	events      []event
+	many        int
+	part, parts int              // of all images this run has every parts-th, by their identity: no two runs have one in common
+	known       map[identity]int // how much was said when an image was examined
+	queue       chan<- image
+}
+
+// draw lets the events happen to a disk, and queues what it may hold if power is lost at the moments, unless it was examined
+// before, with as much said as now.
+func (c *drawing) draw(d *disk, moments []int, dice *rand.Rand) {
 	var lines []prooftest.Line
-	for i, moment := range moments {
-		for ; d.told < moment; d.happens(events[d.told]) {
-			if e := events[d.told]; e.kind == said {
+	for _, moment := range moments {
+		for ; d.told < moment; d.happens(c.events[d.told]) {
+			if e := c.events[d.told]; e.kind == said {
 				lines = append(lines, e.line)
 			}
 		}
-		queue <- image{first + i, d.fails(dice), slices.Clip(lines)}
+		if c.images == c.many {
+			return
+		}
+		files := d.fails(dice)
+		id := identify(files)
+		if int(id[0])%c.parts != c.part {
+			continue
+		}
+		switch said, known := c.known[id]; {
+		case !known:
+			c.images++
+		case said >= len(lines):
+			continue
+		default:
+			c.again++
+		}
+		c.known[id] = len(lines)
+		c.queue <- image{c.images + c.again, files, slices.Clip(lines)}
 	}
+}
+
+// identity is the same for images that are the same byte for byte.
+type identity [sha256.Size]byte
+
+func identify(files map[string][]byte) (id identity) {
+	whole := sha256.New()
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		name := filepath.Base(path)
+		fmt.Fprintf(whole, "%d %s %d ", len(name), name, len(files[path]))
+		whole.Write(files[path])
+	}
+	whole.Sum(id[:0])
+	return id
 }
 
 func empty(t *testing.T, folder string) {
@@ -90,20 +154,24 @@ func empty(t *testing.T, folder string) {
 
 // tally counts over all images.
 type tally struct {
-	images, acknowledged, lost, corrupt, copies atomic.Int64
+	acknowledged, lost, corrupt, copies atomic.Int64
+
+	check    bank.VerifySignature
+	contents contents
 }
 
-func (c *tally) log(t *testing.T, of string) {
+func newTally() *tally { return &tally{check: prooftest.Remembering(banktest.Verify)} }
+
+func (c *tally) log(t *testing.T, of string, n counts) {
 	t.Helper()
-	t.Logf("%s: %d images and %d backups in them, %d acknowledged orders looked for, %d lost, %d images corrupt",
-		of, c.images.Load(), c.copies.Load(), c.acknowledged.Load(), c.lost.Load(), c.corrupt.Load())
+	t.Logf("%s: %d different images, %d of them examined once more, and %d backups in them, which SQLite restored to %d different contents; %d acknowledged orders looked for, %d lost, %d images corrupt",
+		of, n.images, n.again, c.copies.Load(), c.contents.many(), c.acknowledged.Load(), c.lost.Load(), c.corrupt.Load())
 }
 
 // banks examines images of a bank. older are orders that were acknowledged before the trace began; nil if there was no bank.
 func (c *tally) banks(from string, older []prooftest.Line) func(t *testing.T, i image, folder string) {
 	return func(t *testing.T, i image, folder string) {
 		t.Helper()
-		c.images.Add(1)
 		if err := put(i.files, from, folder); err != nil {
 			t.Error(err)
 			return
@@ -111,11 +179,11 @@ func (c *tally) banks(from string, older []prooftest.Line) func(t *testing.T, i 
 		path, saved := filepath.Join(folder, bankName), filepath.Join(folder, copyName)
 		var err error
 		if older != nil || line(i.lines, created) >= 0 || there(path) {
-			err = c.examine(path, slices.Concat(older, i.lines), i.number%4 == 0)
+			err = c.examine(path, slices.Concat(older, i.lines))
 		}
 		if err == nil && (line(i.lines, copied) >= 0 && i.number%4 == 0 || line(i.lines, copied) < 0 && there(saved)) {
 			c.copies.Add(1)
-			err = c.examine(saved, i.lines[:line(i.lines, copying)], true)
+			err = c.examine(saved, i.lines[:line(i.lines, copying)])
 		}
 		if err != nil {
 			c.corrupt.Add(1)
@@ -134,40 +202,22 @@ func there(path string) bool {
 	return err == nil
 }
 
-// examine opens a bank, has the books verified, and looks for the orders that were acknowledged last, or for all.
-func (c *tally) examine(path string, lines []prooftest.Line, all bool) error {
+// examine opens a bank, has the books verified, looks for the orders that were acknowledged, and goes on: a customer signs in,
+// for which the bank has to write.
+func (c *tally) examine(path string, lines []prooftest.Line) error {
 	ctx := context.Background()
-	b, err := bank.Open(ctx, path, prooftest.Options(3599))
+	options := prooftest.Options(3599)
+	options.Verify = c.check
+	b, err := bank.Open(ctx, path, options)
 	if err != nil {
 		return err
 	}
 	defer b.Close()
-	if err := prooftest.Verify(ctx, b); err != nil {
+	content, err := c.contents.of(ctx, path)
+	if err != nil {
 		return err
 	}
-	for _, line := range lines[max(0, len(lines)-8):] {
-		if line.Asked == nil {
-			continue
-		}
-		c.acknowledged.Add(1)
-		receipt, err := b.Outcome(ctx, bank.Caller{Customer: bank.CustomerID(line.Asked.Customer + 1)}, line.Key)
-		if err != nil {
-			return err
-		}
-		if receipt == nil || prooftest.Text(*receipt) != line.Receipt {
-			c.lost.Add(1)
-			return fmt.Errorf("the order %s was acknowledged with\n%s\nand is now\n%+v", line.Key, line.Receipt, receipt)
-		}
-	}
-	if !all {
-		return nil
-	}
-	return c.lookForAll(ctx, b, lines)
-}
-
-func (c *tally) lookForAll(ctx context.Context, b *bank.Bank, lines []prooftest.Line) error {
-	references, err := booked(ctx, b)
-	if err != nil {
+	if err := content.verify(ctx, b); err != nil {
 		return err
 	}
 	for _, line := range lines {
@@ -175,40 +225,26 @@ func (c *tally) lookForAll(ctx context.Context, b *bank.Bank, lines []prooftest.
 			continue
 		}
 		c.acknowledged.Add(1)
-		if reference := references[line.Key]; reference == "" || !strings.Contains(line.Receipt, reference) {
-			c.lost.Add(1)
-			return fmt.Errorf("the order %s was acknowledged with\n%s\nand has the reference %q", line.Key, line.Receipt, reference)
-		}
-	}
-	return nil
-}
-
-// booked are the references of all orders, by key.
-func booked(ctx context.Context, b *bank.Bank) (map[string]string, error) {
-	references := map[string]string{}
-	day := calendar.DateOf(banktest.Start)
-	for i := range prooftest.Customers {
-		orders, err := b.Transfers(ctx, bank.Caller{Customer: bank.CustomerID(i + 1)}, bank.TransferQuery{From: day, To: day})
+		receipt, err := content.receipt(ctx, b, line)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if len(orders) == bank.MaxTransfers {
-			return nil, fmt.Errorf("customer %d has more orders than one answer holds", i)
-		}
-		for _, o := range orders {
-			references[o.Order.Key] = o.Reference
+		if receipt != line.Receipt {
+			c.lost.Add(1)
+			return fmt.Errorf("the order %s was acknowledged with\n%s\nand is now\n%s", line.Key, line.Receipt, receipt)
 		}
 	}
-	return references, nil
+	_, err = prooftest.SignIn(ctx, b, 0, bank.PC)
+	return err
 }
 
 func TestPowerLoss(t *testing.T) {
 	t.Parallel()
 	folder := prooftest.Folder(t)
 	events := trace(t, folder, "life")
-	var c tally
-	images(t, func() *disk { return newDisk(nil) }, events, [2]int{0, len(events)}, prooftest.Count(2560, 90_000, 64), 1, c.banks(folder, nil))
-	c.log(t, "a bank made, used, copied, closed and opened")
+	c := newTally()
+	n := images(t, func() *disk { return newDisk(nil) }, events, [2]int{0, len(events)}, prooftest.Count(2560, 90_000, 64), 1, c.banks(folder, nil))
+	c.log(t, "a bank made, used, copied, closed and opened", n)
 }
 
 // made makes a bank in a folder and returns its file.
@@ -239,9 +275,9 @@ func TestPowerLossWhileTheLogIsFolded(t *testing.T) {
 	}
 	closed := slices.IndexFunc(events, func(e event) bool { return e.kind == unlink && e.path == path+"-wal" })
 	t.Logf("of %d events the folding began at %d, the log began again at %d, and was closed at %d", len(events), began, again, closed)
-	var c tally
-	images(t, func() *disk { return newDisk(content) }, events, [2]int{began - 20, began + 300}, prooftest.Count(40, 1_000, 20), 2, c.banks(folder, []prooftest.Line{}))
-	c.log(t, "the log folded into the file between orders")
+	c := newTally()
+	n := images(t, func() *disk { return newDisk(content) }, events, [2]int{began - 20, began + 300}, prooftest.Count(40, 1_000, 20), 2, c.banks(folder, []prooftest.Line{}))
+	c.log(t, "the log folded into the file between orders", n)
 }
 
 func TestPowerLossInAMigration(t *testing.T) {
@@ -253,10 +289,10 @@ func TestPowerLossInAMigration(t *testing.T) {
 		t.Fatal(err)
 	}
 	events := trace(t, folder, "migration")
-	var c tally
-	images(t, func() *disk { return newDisk(map[string][]byte{path: content}) }, events, [2]int{0, len(events)}, prooftest.Count(400, 9_000, 40), 3,
+	c := newTally()
+	n := images(t, func() *disk { return newDisk(map[string][]byte{path: content}) }, events, [2]int{0, len(events)}, prooftest.Count(400, 9_000, 40), 3,
 		c.banks(folder, orders(t, content)))
-	c.log(t, "a bank of version 1 opened and used")
+	c.log(t, "a bank of version 1 opened and used", n)
 }
 
 // version1 is the file of a bank as the first version of this program wrote it, with 24 orders.

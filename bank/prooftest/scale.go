@@ -2,6 +2,7 @@ package prooftest
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"testing"
 	"time"
@@ -45,4 +46,18 @@ func Clock(tb testing.TB) (over func() bool) {
 	ctx, stop := context.WithTimeout(tb.Context(), d)
 	tb.Cleanup(stop)
 	return func() bool { return ctx.Err() != nil }
+}
+
+// Part is which part of a proof this run does, and how many parts there are: PART=2/4 is the second of four runs, which
+// together do the whole, at the same time or one after another. Without it a run does all, which is part 1 of 1.
+func Part(tb testing.TB) (part, of int) {
+	tb.Helper()
+	text := os.Getenv("PART")
+	if text == "" {
+		return 1, 1
+	}
+	if _, err := fmt.Sscanf(text, "%d/%d", &part, &of); err != nil || part < 1 || part > of || fmt.Sprintf("%d/%d", part, of) != text {
+		tb.Fatalf("PART=%s is no part, which looks like 2/4", text)
+	}
+	return part, of
 }
