@@ -78,7 +78,7 @@ type sending struct {
 
 	review  bank.RemittanceReview
 	before  *bank.RemittanceTerms // of the review before, whose rate expired
-	factor  secondFactor
+	factor  screen.Factor
 	sign    *screen.Signing
 	typed   time.Time      // when the digits of the factor were typed
 	next    func() tea.Cmd // what follows once there is a rate of now; nil for nothing
@@ -198,7 +198,7 @@ func (s *sending) paste(msg tea.PasteMsg) tea.Cmd {
 // whose outcome is not known stays: signing in again tells of it.
 func (s *sending) Leave() tea.Cmd {
 	s.draft.pin.Clear()
-	s.factor.clear()
+	s.factor.Clear()
 	s.sign.Clear()
 	if s.work == paying || s.work == asking || s.stage == unknown {
 		return nil

@@ -5,40 +5,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"smartbank/bank"
 	"smartbank/ui/component"
 	"smartbank/ui/keymap"
 	"smartbank/ui/screen"
 )
-
-const fieldFactor = "factor"
-
-// secondFactor asks for the digits of the security medium.
-type secondFactor struct {
-	form   *component.Form
-	digits *component.Factor
-}
-
-func newSecondFactor(m bank.Medium, asked bank.Challenge) secondFactor {
-	digits := component.NewFactor(m, asked)
-	return secondFactor{component.NewForm(digits.Field(fieldFactor)), digits}
-}
-
-// clear wipes the digits.
-func (f secondFactor) clear() {
-	if f.digits != nil {
-		f.digits.Clear()
-	}
-}
-
-// complete reports whether all digits are typed, and says beside the field that they are not.
-func (f secondFactor) complete() bool {
-	if !f.digits.Complete() {
-		f.form.Refuse(fieldFactor, f.digits.Missing)
-		return false
-	}
-	return true
-}
 
 // look looks for a certificate on this device.
 func (s *sending) look() tea.Cmd {
@@ -57,7 +27,7 @@ func (s *sending) looked(msg screen.Result[screen.Usable]) {
 		s.problem = nil
 		s.arrive(unsigned)
 	default:
-		s.factor = newSecondFactor(s.review.Medium, s.review.Challenge)
+		s.factor = screen.NewFactor(s.env, s.review.Medium, s.review.Challenge)
 		s.sign.Begin(msg.Value, s.review.Document)
 		s.arrive(confirming)
 	}
@@ -96,15 +66,12 @@ func (s *sending) viewUnsigned(w, h int) screen.View {
 
 // confirm gives a key or a paste to the second factor, and goes on to the signature once it is complete.
 func (s *sending) confirm(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	event := s.factor.form.Update(msg)
-	if isKey && !event.Handled && keymap.Back.Pressed(press) {
-		s.factor.clear()
+	typed, back := s.factor.Update(msg)
+	if back {
 		s.stage = reviewing
 		s.pager.Top()
-		return nil
 	}
-	if event.Kind != component.Submitted || !s.factor.complete() {
+	if !typed {
 		return nil
 	}
 	s.typed = s.env.Now
@@ -123,7 +90,7 @@ func (s *sending) pressSigning(msg tea.Msg) tea.Cmd {
 	sign, back := s.sign.Update(msg)
 	switch {
 	case back:
-		s.factor.clear()
+		s.factor.Clear()
 		s.stage = confirming
 	case sign != nil:
 		s.work = making
@@ -145,13 +112,10 @@ func (s *sending) drawGist(b *component.Body, w int) {
 
 // viewConfirm draws the gist of the order, with the second factor under it.
 func (s *sending) viewConfirm(w, h int) screen.View {
-	c, t := s.env.Text, s.env.Theme
+	c := s.env.Text
 	b := component.NewBody(s.env.Look)
 	s.drawGist(b, w)
-	s.factor.form.Draw(s.env.Look, b, w)
-	if s.env.Demo.Password != "" && !s.factor.form.Refused(fieldFactor) {
-		b.Under(paragraph(s.factor.digits.Hint(c), w, t.Muted)...)
-	}
+	s.factor.Draw(b, w, false)
 	body, cursor := b.View(w, h)
 	enter := c.Certificate.Sign.GoOn
 	if s.sign.Made() != nil {

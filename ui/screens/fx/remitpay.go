@@ -27,9 +27,8 @@ func (s *sending) pay() tea.Cmd {
 	if !s.fresh() {
 		return nil
 	}
-	proof := bank.Proof{Digits: s.factor.digits.Bytes(), Signature: s.sign.Made()}
+	proof := bank.Proof{Digits: s.factor.Take(), Signature: s.sign.Made()}
 	order, caller, b := s.review.Order, s.env.Caller(), s.bank
-	s.factor.clear()
 	s.work = paying
 	return screen.Do(func(ctx context.Context) (bank.RemittanceReceipt, error) {
 		defer clear(proof.Digits)
@@ -46,7 +45,7 @@ func (s *sending) paid(msg screen.Result[bank.RemittanceReceipt]) tea.Cmd {
 		return s.show(msg.Value)
 	case code == bank.CodeWrongFactor:
 		s.stage = confirming
-		s.factor.form.Refuse(fieldFactor, explained(msg.Err))
+		s.factor.Refuse(explained(msg.Err))
 		return nil
 	case code == bank.CodeQuoteExpired: // between the last look at the clock and the bank's
 		s.stage = confirming
@@ -79,7 +78,7 @@ func (s *sending) outcomeKnown(msg screen.Result[outcome]) tea.Cmd {
 		return s.show(*msg.Value.receipt)
 	case msg.Err == nil && msg.Value.withdrawn:
 		s.stage = confirming
-		s.factor.form.Refuse(fieldFactor, func(c *text.Catalog) text.Message { return c.Transfer.Withdrawn })
+		s.factor.Refuse(func(c *text.Catalog) text.Message { return c.Transfer.Withdrawn })
 		return nil
 	}
 	s.problem = explained(bank.ErrUnknown)

@@ -61,7 +61,7 @@ func (s *sending) renewed(msg screen.Result[renewed]) tea.Cmd {
 	s.review = now
 	if !bytes.Equal(before.Document, now.Document) {
 		s.before = &before.Terms
-		s.factor.clear()
+		s.factor.Clear()
 		s.sign.Clear()
 		s.arrive(reviewing)
 		return nil
@@ -93,9 +93,9 @@ func (s *sending) fresh() bool {
 	if s.review.Medium != bank.Token || step(s.env.Now)-step(s.typed) <= 1 {
 		return true
 	}
-	s.factor.clear()
+	s.factor.Clear()
 	s.stage = confirming
-	s.factor.form.Refuse(fieldFactor, func(c *text.Catalog) text.Message { return c.FX.Remit.TokenMovedOn })
+	s.factor.Refuse(func(c *text.Catalog) text.Message { return c.FX.Remit.TokenMovedOn })
 	return false
 }
 

@@ -166,7 +166,7 @@ func (s *sending) pressReview(msg tea.KeyPressMsg) tea.Cmd {
 
 // backToForm withdraws the order. Everything typed is kept, except passwords.
 func (s *sending) backToForm() tea.Cmd {
-	s.factor.clear()
+	s.factor.Clear()
 	s.sign.Clear()
 	s.before = nil
 	s.stage, s.work, s.at = filling, idle, len(s.pages)-1

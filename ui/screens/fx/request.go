@@ -33,7 +33,7 @@ type request struct {
 	detail bank.RemittanceDetail
 	form   *component.Form
 	texts  []*entry
-	factor *component.Factor
+	factor screen.Factor
 	busy   bool
 }
 
@@ -58,7 +58,7 @@ func (d *dossier) ask(what wish) tea.Cmd {
 
 // newRequest is the form of a request.
 func newRequest(env *screen.Env, detail bank.RemittanceDetail, k challenged) *request {
-	r := &request{env: env, wish: k.wish, detail: detail, factor: component.NewFactor(k.medium, k.asked)}
+	r := &request{env: env, wish: k.wish, detail: detail, factor: screen.NewFactor(env, k.medium, k.asked)}
 	country := detail.Order.SWIFT.Recipient.Country
 	if k.wish == cancelling {
 		r.texts = []*entry{newEntry(fieldReason, iso.MaxRemittance, true, func(r *text.Remit) string { return r.Reason }, func(string) error { return nil })}
@@ -79,7 +79,7 @@ func newRequest(env *screen.Env, detail bank.RemittanceDetail, k challenged) *re
 	for _, e := range r.texts {
 		fields = append(fields, e.field)
 	}
-	r.form = component.NewForm(append(fields, r.factor.Field(fieldFactor))...)
+	r.form = component.NewForm(append(fields, r.factor.Field())...)
 	for _, e := range r.texts {
 		e.in = r.form
 	}
@@ -131,7 +131,7 @@ func (d *dossier) answered(msg screen.Result[requested]) tea.Cmd {
 	case errors.Is(msg.Err, context.Canceled):
 		return screen.Say(func(c *text.Catalog) string { return c.Transfer.Cancelled })
 	case bank.RefusalCode(msg.Err) == bank.CodeWrongFactor || bank.RefusalCode(msg.Err) == bank.CodeFactorLocked:
-		r.form.Refuse(fieldFactor, explained(msg.Err))
+		r.form.Refuse(screen.FieldFactor, explained(msg.Err))
 	default:
 		r.form.Refuse(concerned(msg.Err), func(c *text.Catalog) text.Message { return saidOf(c, msg.Err) })
 	}
@@ -169,9 +169,8 @@ func (d *dossier) write(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	r.busy = true
-	b, caller, reference, what, digits := d.bank, d.env.Caller(), d.detail.Reference, r.wish, r.factor.Bytes()
+	b, caller, reference, what, digits := d.bank, d.env.Caller(), d.detail.Reference, r.wish, r.factor.Take()
 	change, reason := r.change(), r.texts[0].Value()
-	r.factor.Clear()
 	return screen.Do(func(ctx context.Context) (requested, error) {
 		defer clear(digits)
 		if what == cancelling {
@@ -200,15 +199,11 @@ func (r *request) ready() bool {
 		}
 		some = some || e.Value() != ""
 	}
-	switch {
-	case !some:
+	if !some {
 		r.form.Refuse(r.texts[0].name, func(c *text.Catalog) text.Message { return c.FX.Found.NothingToAmend })
 		return false
-	case !r.factor.Complete():
-		r.form.Refuse(fieldFactor, r.factor.Missing)
-		return false
 	}
-	return true
+	return r.factor.Complete(r.form)
 }
 
 // change is what the recipient's side should be.
@@ -236,8 +231,8 @@ func (r *request) View(w, h int) screen.View {
 	b.Add(paragraph(about, w, t.Base)...)
 	b.Blank()
 	r.form.Draw(r.env.Look, b, w)
-	if r.env.Demo.Password != "" && !r.form.Refused(fieldFactor) && h > 16 {
-		b.Under(paragraph(r.factor.Hint(c), w, t.Muted)...)
+	if h > 16 {
+		b.Under(r.factor.Hint(r.form, w)...)
 	}
 	body, cursor := b.View(w, h)
 	return screen.View{Body: body, Cursor: cursor, Keys: []keymap.Hint{

@@ -43,7 +43,7 @@ type limits struct {
 	now       *bank.TransferLimits
 	form      *component.Form
 	each, day *component.Amount
-	factor    factor
+	factor    screen.Factor
 }
 
 // bounds is what the bank answered: the limits, and what the medium is asked for.
@@ -91,12 +91,12 @@ func (s *limits) read(msg screen.Result[bounds]) {
 		return
 	}
 	s.now = &msg.Value.limits
-	s.factor = newFactor(msg.Value.medium, msg.Value.asked)
+	s.factor = screen.NewFactor(s.env, msg.Value.medium, msg.Value.asked)
 	s.each, s.day = component.NewAmount(money.KRW), component.NewAmount(money.KRW)
 	s.form = component.NewForm(
 		&component.Field{Name: fieldEach, Label: func(c *text.Catalog) string { return c.Transfer.Care.LowerEach }, Input: s.each},
 		&component.Field{Name: fieldDaily, Label: func(c *text.Catalog) string { return c.Transfer.Care.LowerDay }, Input: s.day},
-		s.factor.digits.Field(fieldFactor),
+		s.factor.Field(),
 	)
 }
 
@@ -183,12 +183,10 @@ func (s *limits) lower() tea.Cmd {
 		s.form.Refuse(fieldEach, func(c *text.Catalog) text.Message { return c.Transfer.Care.NothingLower })
 		return nil
 	}
-	if !s.factor.digits.Complete() {
-		s.form.Refuse(fieldFactor, s.factor.digits.Missing)
+	if !s.factor.Complete(s.form) {
 		return nil
 	}
-	digits, caller, b := s.factor.digits.Bytes(), s.env.Caller(), s.bank
-	s.factor.clear()
+	digits, caller, b := s.factor.Take(), s.env.Caller(), s.bank
 	s.busy = true
 	return screen.Do(func(ctx context.Context) (bank.TransferLimits, error) {
 		defer clear(digits)
@@ -208,7 +206,7 @@ func (s *limits) lowered(msg screen.Result[bank.TransferLimits]) tea.Cmd {
 	case msg.Err == nil:
 		return tea.Batch(screen.Say(func(c *text.Catalog) string { return c.Transfer.Care.Lowered }), s.Init())
 	case code == bank.CodeWrongFactor, code == bank.CodeFactorLocked:
-		s.form.Refuse(fieldFactor, explained(msg.Err))
+		s.form.Refuse(screen.FieldFactor, explained(msg.Err))
 	default:
 		s.form.Refuse("", notRead(msg.Err))
 	}
@@ -217,6 +215,6 @@ func (s *limits) lowered(msg screen.Result[bank.TransferLimits]) tea.Cmd {
 
 // Leave wipes the digits.
 func (s *limits) Leave() tea.Cmd {
-	s.factor.clear()
+	s.factor.Clear()
 	return nil
 }

@@ -31,7 +31,7 @@ func (s *limits) View(w, h int) screen.View {
 	b.Add(paragraph(c.Transfer.Care.LowerTitle, w, t.Strong.Render)...)
 	b.Add(paragraph(c.Transfer.Care.LowerNote, w, t.Muted.Render)...)
 	s.form.Draw(s.env.Look, b, w)
-	s.factor.drawHint(s.env, b, w)
+	b.Under(s.factor.Hint(s.form, w)...)
 	body, cursor := b.View(w, h)
 	enter := keymap.Enter.As(c.Keys.Next)
 	if s.form.Last() {

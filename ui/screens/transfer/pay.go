@@ -24,9 +24,8 @@ type outcome struct {
 
 // pay confirms the order under review. The digits leave the screen with it.
 func (s *realtime) pay() tea.Cmd {
-	proof := bank.Proof{Digits: s.factor.digits.Bytes(), Signature: s.sign.Made()}
+	proof := bank.Proof{Digits: s.factor.Take(), Signature: s.sign.Made()}
 	order, caller, o := s.review.Order, s.env.Caller(), s.orders
-	s.factor.clear()
 	s.work = paying
 	return screen.Do(func(ctx context.Context) (bank.Receipt, error) {
 		defer clear(proof.Digits)
@@ -43,7 +42,7 @@ func (s *realtime) paid(msg screen.Result[bank.Receipt]) tea.Cmd {
 		return s.show(msg.Value)
 	case code == bank.CodeWrongFactor:
 		s.stage = confirming
-		s.factor.form.Refuse(fieldFactor, explained(msg.Err))
+		s.factor.Refuse(explained(msg.Err))
 		return nil
 	case code != "":
 		s.problem = explained(msg.Err)
@@ -73,7 +72,7 @@ func (s *realtime) outcomeKnown(msg screen.Result[outcome]) tea.Cmd {
 		return s.show(*msg.Value.receipt)
 	case msg.Err == nil && msg.Value.withdrawn:
 		s.stage = confirming
-		s.factor.form.Refuse(fieldFactor, func(c *text.Catalog) text.Message { return c.Transfer.Withdrawn })
+		s.factor.Refuse(func(c *text.Catalog) text.Message { return c.Transfer.Withdrawn })
 		return nil
 	}
 	s.problem = explained(bank.ErrUnknown)

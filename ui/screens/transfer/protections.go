@@ -57,7 +57,7 @@ type protections struct {
 	form     *component.Form
 	hours    *component.Choice
 	service  *component.Choice
-	factor   factor
+	factor   screen.Factor
 }
 
 // guarded is what the bank answered.
@@ -176,7 +176,7 @@ func (s *protections) wasChallenged(msg screen.Result[challenged]) {
 		s.changing, s.problem = "", notRead(msg.Err)
 		return
 	}
-	s.factor = newFactor(msg.Value.medium, msg.Value.asked)
+	s.factor = screen.NewFactor(s.env, msg.Value.medium, msg.Value.asked)
 	s.hours = component.NewChoice(delayOptions()...)
 	s.service = component.NewChoice(
 		component.Option{Key: serviceOff, Label: func(c *text.Catalog) string { return c.Transfer.Care.Off }},
@@ -188,7 +188,7 @@ func (s *protections) wasChallenged(msg screen.Result[challenged]) {
 	}
 	s.hours.Select(strconv.Itoa(max(s.now.protection.DelayHours, bank.MinDelayHours)))
 	s.service.Select(serviceOn)
-	s.form = component.NewForm(&component.Field{Name: s.changing, Label: label, Input: input}, s.factor.digits.Field(fieldFactor))
+	s.form = component.NewForm(&component.Field{Name: s.changing, Label: label, Input: input}, s.factor.Field())
 }
 
 // delayOptions are the delays that there are, and none.
@@ -230,12 +230,10 @@ func (s *protections) fill(msg tea.Msg) tea.Cmd {
 		s.form.Refuse(s.changing, func(c *text.Catalog) text.Message { return c.Transfer.Care.NothingChanged })
 		return nil
 	}
-	if !s.factor.digits.Complete() {
-		s.form.Refuse(fieldFactor, s.factor.digits.Missing)
+	if !s.factor.Complete(s.form) {
 		return nil
 	}
-	digits, caller, b, p := s.factor.digits.Bytes(), s.env.Caller(), s.bank, s.wanted()
-	s.factor.clear()
+	digits, caller, b, p := s.factor.Take(), s.env.Caller(), s.bank, s.wanted()
 	s.busy = true
 	return screen.Do(func(ctx context.Context) (guarding, error) {
 		defer clear(digits)
@@ -256,7 +254,7 @@ func (s *protections) weaker() bool {
 
 // toList goes back to the entries, and wipes the digits.
 func (s *protections) toList() {
-	s.factor.clear()
+	s.factor.Clear()
 	s.changing, s.form = "", nil
 }
 
@@ -268,7 +266,7 @@ func (s *protections) wasSet(msg screen.Result[guarding]) tea.Cmd {
 		s.toList()
 		return tea.Batch(screen.Say(func(c *text.Catalog) string { return c.Transfer.Care.SwitchedOn }), s.Init())
 	case code == bank.CodeWrongFactor, code == bank.CodeFactorLocked:
-		s.form.Refuse(fieldFactor, explained(msg.Err))
+		s.form.Refuse(screen.FieldFactor, explained(msg.Err))
 	case code == bank.CodeProtectionAtBranch, code == bank.CodeBadSchedule:
 		s.form.Refuse(s.changing, explained(msg.Err))
 	default:
@@ -279,6 +277,6 @@ func (s *protections) wasSet(msg screen.Result[guarding]) tea.Cmd {
 
 // Leave wipes the digits.
 func (s *protections) Leave() tea.Cmd {
-	s.factor.clear()
+	s.factor.Clear()
 	return nil
 }

@@ -30,7 +30,7 @@ func (s *protections) View(w, h int) screen.View {
 		b.Add(paragraph(words.OnlyBranch, w, t.Warn.Render)...)
 		b.Blank()
 		s.form.Draw(s.env.Look, b, w)
-		s.factor.drawHint(s.env, b, w)
+		b.Under(s.factor.Hint(s.form, w)...)
 		enter := keymap.Enter.As(c.Keys.Next)
 		if s.form.Last() {
 			enter = keymap.Enter.As(words.Switch)

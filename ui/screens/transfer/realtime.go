@@ -97,7 +97,7 @@ type realtime struct {
 	away  bool        // a screen is open that may change what the form knows
 
 	review  bank.Review
-	factor  factor
+	factor  screen.Factor
 	sign    *screen.Signing
 	receipt bank.Receipt
 	problem message // on the pages refused and unknown
@@ -223,7 +223,7 @@ func (s *realtime) paste(msg tea.PasteMsg) tea.Cmd {
 // whose outcome is not known stays: signing in again tells of it.
 func (s *realtime) Leave() tea.Cmd {
 	s.in.pin.Clear()
-	s.factor.clear()
+	s.factor.Clear()
 	s.sign.Clear()
 	if s.work == paying || s.work == asking || s.stage == unknown {
 		return nil

@@ -25,7 +25,7 @@ type payeeInputs struct {
 
 // toList goes back to the list, and wipes digits.
 func (s *recipients) toList() {
-	s.factor.clear()
+	s.factor.Clear()
 	s.page, s.form, s.added = listing, nil, false
 }
 
@@ -80,8 +80,8 @@ func (s *recipients) wasChallenged(msg screen.Result[challenged]) {
 		s.problem = s.why(msg.Err)
 		return
 	}
-	s.page, s.factor = designating, newFactor(msg.Value.medium, msg.Value.asked)
-	s.form = s.factor.form
+	s.page, s.factor = designating, screen.NewFactor(s.env, msg.Value.medium, msg.Value.asked)
+	s.form = component.NewForm(s.factor.Field())
 }
 
 // fill gives a key or a paste to the form of a page.
@@ -107,12 +107,10 @@ func (s *recipients) fill(msg tea.Msg) tea.Cmd {
 			return b.KeepRecipient(ctx, caller, of.Bank, of.Account, nickname)
 		})
 	case designating:
-		if !s.factor.digits.Complete() {
-			s.form.Refuse(fieldFactor, s.factor.digits.Missing)
+		if !s.factor.Complete(s.form) {
 			return nil
 		}
-		digits := s.factor.digits.Bytes()
-		s.factor.clear()
+		digits := s.factor.Take()
 		return s.change(func(c *text.Catalog) string { return c.Transfer.Care.Designated }, func(ctx context.Context) error {
 			defer clear(digits)
 			return b.Designate(ctx, caller, of.Bank, of.Account, digits)
@@ -150,7 +148,7 @@ func (s *recipients) checked(msg screen.Result[bank.Recipient]) {
 
 // refuse says beside the field that it is about why something was not changed.
 func (s *recipients) refuse(err error) {
-	field := map[bank.Code]string{bank.CodeMemoTooLong: fieldNickname, bank.CodeWrongFactor: fieldFactor, bank.CodeFactorLocked: fieldFactor}[bank.RefusalCode(err)]
+	field := map[bank.Code]string{bank.CodeMemoTooLong: fieldNickname, bank.CodeWrongFactor: screen.FieldFactor, bank.CodeFactorLocked: screen.FieldFactor}[bank.RefusalCode(err)]
 	s.form.Refuse(cmp.Or(field, ""), s.why(err))
 }
 

@@ -78,7 +78,7 @@ type recipients struct {
 	protection bank.Protection
 	form       *component.Form
 	in         payeeInputs
-	factor     factor
+	factor     screen.Factor
 }
 
 // known is the answer to the question for all of them.

@@ -106,7 +106,7 @@ func (s *recipients) viewForm(w, h int) screen.View {
 	b.Blank()
 	s.form.Draw(s.env.Look, b, w)
 	if s.page == designating {
-		s.factor.drawHint(s.env, b, w)
+		b.Under(s.factor.Hint(s.form, w)...)
 		b.Blank()
 		b.Add(paragraph(words.DesignateNote, w, s.env.Theme.Muted.Render)...)
 	}

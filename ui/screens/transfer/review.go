@@ -34,7 +34,7 @@ func (s *realtime) pressReview(msg tea.KeyPressMsg) tea.Cmd {
 
 // backToForm withdraws the order. Everything typed is kept, except passwords.
 func (s *realtime) backToForm() tea.Cmd {
-	s.factor.clear()
+	s.factor.Clear()
 	s.sign.Clear()
 	s.stage, s.work = filling, idle
 	s.pager.Top()

@@ -25,7 +25,7 @@ func (s *realtime) looked(msg screen.Result[screen.Usable]) {
 		s.problem = nil
 		s.arrive(unsigned)
 	default:
-		s.factor = newFactor(s.review.Medium, s.review.Challenge)
+		s.factor = screen.NewFactor(s.env, s.review.Medium, s.review.Challenge)
 		s.sign.Begin(msg.Value, s.review.Document)
 		s.arrive(confirming)
 	}
@@ -54,7 +54,7 @@ func (s *realtime) pressSigning(msg tea.Msg) tea.Cmd {
 	sign, back := s.sign.Update(msg)
 	switch {
 	case back:
-		s.factor.clear()
+		s.factor.Clear()
 		s.stage = confirming
 	case sign != nil:
 		s.work = making
