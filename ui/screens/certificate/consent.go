@@ -51,7 +51,7 @@ type consent struct {
 
 	now     center.Consent
 	form    *component.Form
-	factor  *component.Factor
+	factor  screen.Factor
 	problem error
 }
 
@@ -134,8 +134,8 @@ func (s *consent) challenged(msg screen.Result[asked]) {
 		s.problem, s.stage = msg.Err, consentBarred
 		return
 	}
-	s.factor = component.NewFactor(msg.Value.medium, msg.Value.challenge)
-	s.form = component.NewForm(s.factor.Field(fieldFactor))
+	s.factor = screen.NewFactor(s.env, msg.Value.medium, msg.Value.challenge)
+	s.form = component.NewForm(s.factor.Field())
 	s.stage = consentChanging
 }
 
@@ -150,8 +150,7 @@ func (s *consent) fill(msg tea.Msg) tea.Cmd {
 	if !submitted {
 		return nil
 	}
-	if !s.factor.Complete() {
-		s.form.Refuse(fieldFactor, s.factor.Missing)
+	if !s.factor.Complete(s.form) {
 		return nil
 	}
 	return screen.Ask(&component.Confirm{
@@ -168,8 +167,7 @@ func (s *consent) fill(msg tea.Msg) tea.Cmd {
 
 // withdraw withdraws the consent.
 func (s *consent) withdraw() tea.Cmd {
-	digits := s.factor.Bytes()
-	s.factor.Clear()
+	digits := s.factor.Take()
 	s.busy = true
 	caller, c := s.env.Caller(), s.center
 	return screen.Do(func(ctx context.Context) (disagreed, error) {
@@ -190,9 +188,7 @@ func (s *consent) done(err error) {
 
 // Leave wipes the digits.
 func (s *consent) Leave() tea.Cmd {
-	if s.factor != nil {
-		s.factor.Clear()
-	}
+	s.factor.Clear()
 	return nil
 }
 
@@ -214,7 +210,7 @@ func (s *consent) View(w, h int) screen.View {
 		b.Blank()
 		s.form.Draw(look, b, w)
 		b.Blank()
-		b.Add(demoHint(s.env, s.form, s.factor, w)...)
+		b.Add(s.factor.Hint(s.form, w)...)
 		body, cursor := b.View(w, h)
 		return s.finish(screen.View{Body: body, Cursor: cursor}, c.Keys.Next)
 	case consentChanged:

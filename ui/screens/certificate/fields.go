@@ -17,7 +17,6 @@ const (
 	fieldIdentity = "identity"
 	fieldAccount  = "account"
 	fieldPIN      = "pin"
-	fieldFactor   = "factor"
 	fieldPassword = "password" // of a certificate that is there
 	fieldFresh    = "fresh"    // a new one
 	fieldAgain    = "again"    // the same once more
@@ -85,14 +84,6 @@ func muted(l component.Look, s string, w int) []string {
 	return lines
 }
 
-// demoHint says under a form where a demonstration shows the second factor.
-func demoHint(env *screen.Env, f *component.Form, factor *component.Factor, w int) []string {
-	if env.Demo.Password == "" || f.Refused(fieldFactor) {
-		return nil
-	}
-	return paragraph(factor.Hint(env.Text), w, env.Theme.Muted)
-}
-
 // missing are what is said of fields that were left empty.
 func missing(field string) message {
 	return func(c *text.Catalog) text.Message {
@@ -123,7 +114,7 @@ func concerned(err error) string {
 	case bank.CodeWrongPIN, bank.CodePINLocked:
 		return fieldPIN
 	case bank.CodeWrongFactor, bank.CodeFactorLocked:
-		return fieldFactor
+		return screen.FieldFactor
 	case bank.CodeWrongIdentity, bank.CodeIdentityLocked, bank.CodeOtherPerson:
 		return fieldIdentity
 	case bank.CodeNoAccount, bank.CodeAccountClosed, bank.CodeNotWithdrawable, bank.CodeInsufficientFunds:

@@ -21,7 +21,7 @@ type identification struct {
 	identity *component.PIN
 	account  *component.Choice
 	pin      *component.PIN
-	factor   *component.Factor
+	factor   screen.Factor
 }
 
 func newIdentification(env *screen.Env) identification {
@@ -34,15 +34,15 @@ func newIdentification(env *screen.Env) identification {
 // prepare makes the form for a plan. What was typed stays, except passwords.
 func (i *identification) prepare(p center.Plan) {
 	i.pin.Clear()
-	i.factor = component.NewFactor(p.Medium, p.Challenge)
+	i.factor = screen.NewFactor(i.env, p.Medium, p.Challenge)
 	i.account.SetOptions(accountOptions(i.env, p.Accounts)...)
 	i.form = component.NewForm(
 		&component.Field{Name: fieldLogin, Label: func(c *text.Catalog) string { return c.Login.UserID }, Input: i.login},
-		identityField(i.identity, i.env), accountField(i.account), pinField(i.pin), i.factor.Field(fieldFactor),
+		identityField(i.identity, i.env), accountField(i.account), pinField(i.pin), i.factor.Field(),
 	)
 }
 
-// mistake is the first field that cannot be right; nil if the bank may be asked.
+// mistake is the first field before the second factor that cannot be right; nil if none is.
 func (i *identification) mistake() (field string, m message) {
 	switch {
 	case i.login.Value() == "":
@@ -51,8 +51,6 @@ func (i *identification) mistake() (field string, m message) {
 		return fieldIdentity, missing(fieldIdentity)
 	case !i.pin.Complete():
 		return fieldPIN, missing(fieldPIN)
-	case !i.factor.Complete():
-		return fieldFactor, i.factor.Missing
 	}
 	return "", nil
 }
@@ -61,9 +59,7 @@ func (i *identification) mistake() (field string, m message) {
 func (i *identification) clear() {
 	i.identity.Clear()
 	i.pin.Clear()
-	if i.factor != nil {
-		i.factor.Clear()
-	}
+	i.factor.Clear()
 }
 
 // identify gives a key or a paste to the form, and asks the bank once it is filled
@@ -82,12 +78,14 @@ func (s *issue) identify(msg tea.Msg) tea.Cmd {
 		s.who.form.Refuse(field, m)
 		return nil
 	}
+	if !s.who.factor.Complete(s.who.form) {
+		return nil
+	}
 	who := center.Identification{
 		Login: s.who.login.Value(), Identity: s.who.identity.Bytes(), Account: bank.AccountNumber(s.who.account.Selected()),
-		PIN: s.who.pin.Bytes(), Digits: s.who.factor.Bytes(),
+		PIN: s.who.pin.Bytes(), Digits: s.who.factor.Take(),
 	}
 	s.who.pin.Clear()
-	s.who.factor.Clear()
 	s.busy = true
 	caller, o, order := s.env.Caller(), s.office, s.plan.Order
 	return screen.Do(func(ctx context.Context) (center.Approval, error) { return o.Identify(ctx, caller, order, who) })
@@ -121,7 +119,7 @@ func (s *issue) viewIdentify(w, h int) screen.View {
 	b := s.newBody(h)
 	s.who.form.Draw(s.env.Look, b, w)
 	b.Blank()
-	b.Add(demoHint(s.env, s.who.form, s.who.factor, w)...)
+	b.Add(s.who.factor.Hint(s.who.form, w)...)
 	body, cursor := b.View(w, h)
 	return s.finish(screen.View{Body: body, Cursor: cursor}, s.env.Text.Keys.Next)
 }

@@ -54,7 +54,7 @@ type register struct {
 	form     *component.Form
 	identity *component.PIN
 	password *component.Password
-	factor   *component.Factor
+	factor   screen.Factor
 	problem  error
 }
 
@@ -151,8 +151,8 @@ func (s *register) challenged(msg screen.Result[asked]) {
 		s.problem, s.stage = msg.Err, registerBarred
 		return
 	}
-	s.factor = component.NewFactor(msg.Value.medium, msg.Value.challenge)
-	s.form = component.NewForm(identityField(s.identity, s.env), s.passwordField(), s.factor.Field(fieldFactor))
+	s.factor = screen.NewFactor(s.env, msg.Value.medium, msg.Value.challenge)
+	s.form = component.NewForm(identityField(s.identity, s.env), s.passwordField(), s.factor.Field())
 	s.stage = registerFilling
 }
 
@@ -183,13 +183,11 @@ func (s *register) fill(msg tea.Msg) tea.Cmd {
 	case s.password.Len() == 0:
 		s.form.Refuse(fieldPassword, missing(fieldPassword))
 		return nil
-	case !s.factor.Complete():
-		s.form.Refuse(fieldFactor, s.factor.Missing)
+	case !s.factor.Complete(s.form):
 		return nil
 	}
-	identity, password, digits := s.identity.Bytes(), s.password.Bytes(), s.factor.Bytes()
+	identity, password, digits := s.identity.Bytes(), s.password.Bytes(), s.factor.Take()
 	s.password.Clear()
-	s.factor.Clear()
 	s.busy = true
 	caller, c, id := s.env.Caller(), s.center, s.entry.ID
 	return screen.Do(func(ctx context.Context) (center.Entry, error) {
@@ -221,9 +219,7 @@ func (s *register) Unsaved() *screen.Unsaved {
 func (s *register) Leave() tea.Cmd {
 	s.identity.Clear()
 	s.password.Clear()
-	if s.factor != nil {
-		s.factor.Clear()
-	}
+	s.factor.Clear()
 	return nil
 }
 
@@ -240,7 +236,7 @@ func (s *register) View(w, h int) screen.View {
 		b.Blank()
 		s.form.Draw(s.env.Look, b, w)
 		b.Blank()
-		b.Add(demoHint(s.env, s.form, s.factor, w)...)
+		b.Add(s.factor.Hint(s.form, w)...)
 		body, cursor := b.View(w, h)
 		return s.finish(screen.View{Body: body, Cursor: cursor}, t.Do)
 	case registered:
