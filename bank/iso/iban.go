@@ -34,7 +34,7 @@ func parseIBAN(typed string) (IBAN, *InvalidError) {
 	if s == "" {
 		return "", problem(Missing, "", "")
 	}
-	classes, known := bbans[s[:min(2, len(s))]]
+	classes, known := bbans()[s[:min(2, len(s))]]
 	switch {
 	case !known:
 		return "", problemAt(UnknownCountry, 1, s[:min(2, len(s))], "")
@@ -119,14 +119,14 @@ func MakeIBAN(country, bban string) (IBAN, error) {
 }
 
 // HasIBAN reports whether accounts in a country have IBANs.
-func HasIBAN(country string) bool { _, has := bbans[country]; return has }
+func HasIBAN(country string) bool { _, has := bbans()[country]; return has }
 
 // IBANCountries are the countries whose accounts have IBANs, in order.
-func IBANCountries() []string { return slices.Sorted(maps.Keys(bbans)) }
+func IBANCountries() []string { return slices.Sorted(maps.Keys(bbans())) }
 
 // IBANLength is how many characters the IBANs of a country have, 0 where there are none.
 func IBANLength(country string) int {
-	if classes, has := bbans[country]; has {
+	if classes, has := bbans()[country]; has {
 		return 4 + len(classes)
 	}
 	return 0

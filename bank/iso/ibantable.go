@@ -1,6 +1,9 @@
 package iso
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // ibanStructures are the structures of the account numbers in the IBAN registry (SWIFT, ISO 13616-2), by country
 // and without the country and the check digits: n are digits, a capital letters, c both. They were typed from
@@ -19,15 +22,16 @@ RO:4a16c RS:3n13n2n RU:9n5n15c SA:2n18c SC:4a2n2n16n3a SD:2n12n SE:3n16n1n SI:5n
 SM:1a5n5n12c SO:4n3n12n ST:4n4n11n2n SV:4a20n TF:5n5n11c2n TL:3n14n2n TN:2n3n13n2n TR:5n1n16c
 UA:6n19c VA:3n15n VG:4a16n WF:5n5n11c2n XK:4n10n2n YE:4a4n18c YT:5n5n11c2n`
 
-// bbans are the classes of the characters after the check digits, one letter each: "nnnnaacc".
-var bbans = func() map[string]string {
+// bbans are the classes of the characters after the check digits, one letter each: "nnnnaacc". They are made when
+// somebody asks, as no other start of the program needs them.
+var bbans = sync.OnceValue(func() map[string]string {
 	table := make(map[string]string, 128)
 	for entry := range strings.FieldsSeq(ibanStructures) {
 		code, structure, _ := strings.Cut(entry, ":")
 		table[code] = expand(structure)
 	}
 	return table
-}()
+})
 
 // expand turns "2n1a" into "nna".
 func expand(structure string) string {

@@ -3,6 +3,7 @@ package iso
 import (
 	"maps"
 	"strings"
+	"sync"
 )
 
 // Change is one part of a text that [Transliterate] wrote otherwise.
@@ -97,13 +98,13 @@ func plain(r rune) string {
 		if half := r - 0xfee0; InX(half) {
 			return string(half)
 		}
-		return latin[r-0xfee0]
+		return latin()[r-0xfee0]
 	}
-	return latin[r]
+	return latin()[r]
 }
 
-// latin are letters with accents, ligatures and signs, and what is written for them.
-var latin = func() map[rune]string {
+// latin are letters with accents, ligatures and signs, and what is written for them. They are made when somebody asks.
+var latin = sync.OnceValue(func() map[rune]string {
 	table := map[rune]string{}
 	for to, from := range map[string]string{
 		"A": "ÀÁÂÃÄÅĀĂĄǍ", "a": "àáâãäåāăąǎª", "C": "ÇĆĈĊČ", "c": "çćĉċč", "D": "ÐĎĐ", "d": "ðďđ", "E": "ÈÉÊËĒĔĖĘĚ", "e": "èéêëēĕėęě",
@@ -119,4 +120,4 @@ var latin = func() map[rune]string {
 	}
 	maps.Copy(table, map[rune]string{'Æ': "AE", 'æ': "ae", 'Œ': "OE", 'œ': "oe", 'ß': "ss", 'ẞ': "SS", 'Þ': "TH", 'þ': "th", 'Ĳ': "IJ", 'ĳ': "ij", '€': "EUR", '£': "GBP", '¥': "JPY", '₩': "KRW"})
 	return table
-}()
+})
