@@ -57,6 +57,9 @@ func TestWhoOnlyReadsLeavesTheFileAsItWas(t *testing.T) {
 		t.Fatal(err)
 	}
 	had(t, b)
+	if _, err := b.Authenticate(t.Context(), banktest.Kim, banktest.Password(banktest.Kim)); err != nil {
+		t.Error(err)
+	}
 	if err := b.Close(); err != nil {
 		t.Error(err)
 	}
@@ -226,4 +229,55 @@ func TestAFileThatComesBackIsTheBankAgain(t *testing.T) {
 		t.Error(err)
 	}
 	alone(t, path)
+}
+
+func TestTheRightPasswordWaitsForTheWriterOnlyToForgetWrongOnes(t *testing.T) {
+	t.Parallel()
+	w := banktest.OpenFile(t)
+	show := func(password string) error {
+		_, err := w.Authenticate(t.Context(), banktest.Kim, []byte(password))
+		return err
+	}
+	right := string(banktest.Password(banktest.Kim))
+	held := func(password string) bank.FileReason { // what is answered while another program holds the writer's lock
+		db := rawOpen(t, w.Path)
+		defer db.Close()
+		if _, err := db.ExecContext(t.Context(), "BEGIN IMMEDIATE"); err != nil {
+			t.Fatal(err)
+		}
+		err := show(password)
+		if refused, ok := errors.AsType[*bank.FileError](err); ok {
+			return refused.Reason
+		}
+		if err != nil {
+			t.Error(err)
+		}
+		return ""
+	}
+	if err := w.GiveUpAfter(t.Context(), 20); err != nil {
+		t.Fatal(err)
+	}
+	if got := held(right); got != "" {
+		t.Errorf("the right one after no wrong one: %q", got)
+	}
+	if got := held("wrong"); got != bank.FileLocked {
+		t.Errorf("a wrong one: %q", got)
+	}
+	for try := 1; try < bank.MaxTries; try++ {
+		if err := show("wrong"); bank.RefusalCode(err) != bank.CodeWrongSignIn {
+			t.Fatalf("wrong one %d: %v", try, err)
+		}
+	}
+	if got := held(right); got != bank.FileLocked {
+		t.Errorf("the right one after wrong ones: %q", got)
+	}
+	if err := show(right); err != nil {
+		t.Fatal(err)
+	}
+	if err := show("wrong"); bank.RefusalCode(err) != bank.CodeWrongSignIn {
+		t.Errorf("a wrong one after the right one: %v", err)
+	}
+	if err := show(right); err != nil {
+		t.Errorf("the wrong ones were not forgotten: %v", err)
+	}
 }

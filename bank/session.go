@@ -75,6 +75,11 @@ func (b *Bank) Authenticate(ctx context.Context, login string, password []byte) 
 	if err != nil {
 		return Caller{}, during("authenticate", err)
 	}
+	if right {
+		if c, err := b.admit(ctx, login); err != nil || c.Customer != 0 {
+			return c, during("authenticate", err)
+		}
+	}
 	var c Caller
 	err = b.answer(ctx, "authenticate", func(ctx context.Context, t *tx) error {
 		if err := t.tried(ctx, signInLock(login), right); err != nil {
@@ -88,6 +93,21 @@ func (b *Bank) Authenticate(ctx context.Context, login string, password []byte) 
 		return Caller{}, err
 	}
 	return c, nil
+}
+
+// admit is who has shown the right password of login, if no wrong one is to be forgotten: nothing is written then, so that
+// who only reads waits for no writer. Otherwise it is nobody. It refuses if login was locked meanwhile.
+func (b *Bank) admit(ctx context.Context, login string) (c Caller, err error) {
+	err = b.readAt(ctx, anyTime, func(ctx context.Context, t *tx) error {
+		tries, err := t.failures(ctx, signInLock(login))
+		if err != nil || tries > 0 {
+			return err
+		}
+		who, err := t.customerByLogin(ctx, login)
+		c.Customer = who.id
+		return err
+	})
+	return c, err
 }
 
 // longestLogin bounds what is kept of an ID that nobody has, in bytes. Real ones
