@@ -206,8 +206,8 @@ func (b *Bank) Close() error {
 	return b.closeFiles()
 }
 
-// closeFiles closes the readers first: the last connection to close is the one
-// that may write what the log holds into the file, and removes the log.
+// closeFiles closes the readers first: the last connection to close, of all processes, writes what the log holds into the
+// file, and removes the log. That is the writer's, where there is one.
 func (b *Bank) closeFiles() error {
 	var err error
 	if b.r != b.w {

@@ -167,16 +167,28 @@ func TestNothingIsBookedInAFileThatHasGone(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	replaced := func(t *testing.T, path string) {
+		t.Helper()
+		away(t, path)
+		copyBank(t, path)
+	}
+	nothing := func(context.Context, *bank.Bank) error { return nil }
+	failed := func(ctx context.Context, b *bank.Bank) error {
+		b.BreakReaders(ctx)
+		return b.Break(ctx)
+	}
 	for _, c := range []struct {
 		name   string
-		booked bool // before it goes
+		before func(ctx context.Context, b *bank.Bank) error
 		goes   func(t *testing.T, path string)
 		want   bank.FileReason
 	}{
-		{"another bank comes before the first order", false, func(t *testing.T, path string) { t.Helper(); away(t, path); copyBank(t, path) }, bank.FileReplaced},
-		{"another bank comes after an order", true, func(t *testing.T, path string) { t.Helper(); away(t, path); copyBank(t, path) }, bank.FileReplaced},
-		{"it is moved away before the first order", false, away, bank.FileMissing},
-		{"it is moved away after an order", true, away, bank.FileMissing},
+		{"another bank comes before the first order", nothing, replaced, bank.FileReplaced},
+		{"another bank comes after an order", deposit, replaced, bank.FileReplaced},
+		{"another bank comes after its disk failed", failed, replaced, bank.FileReplaced},
+		{"it is moved away before the first order", nothing, away, bank.FileMissing},
+		{"it is moved away after an order", deposit, away, bank.FileMissing},
+		{"it is moved away after its disk failed", failed, away, bank.FileMissing},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -186,10 +198,8 @@ func TestNothingIsBookedInAFileThatHasGone(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer b.Close()
-			if c.booked {
-				if err := deposit(t.Context(), b); err != nil {
-					t.Fatal(err)
-				}
+			if err := c.before(t.Context(), b); err != nil {
+				t.Fatal(err)
 			}
 			before := had(t, b)
 			c.goes(t, path)
@@ -198,6 +208,7 @@ func TestNothingIsBookedInAFileThatHasGone(t *testing.T) {
 			if refused, ok := errors.AsType[*bank.FileError](err); !ok || refused.Reason != c.want || refused.Path != path {
 				t.Errorf("got %v", err)
 			}
+			b.BreakReaders(t.Context()) // they stay those of the bank that was opened
 			if got := had(t, b); got != before {
 				t.Errorf("there were %d won, and are %d", before, got)
 			}
