@@ -116,6 +116,26 @@ var illegal = []struct{ what, why, statements string }{
 	// Days and limits.
 	{"lower totals of a day", "a day must mirror its postings", `UPDATE account_day SET in_total=0 WHERE account_id={kim}`},
 	{"a day that has not been", "a day must mirror its postings", `INSERT INTO account_day VALUES({kim},20301231,1,1,0,0,0,0)`},
+	{
+		"a day that takes the posting of the next one", "a day must mirror its postings",
+		`{entry};INSERT INTO leg(entry_id,debit_id,credit_id,currency,amount) VALUES({new},{kim},{lee},'KRW',5);` +
+			`UPDATE account_day SET last_seq=last_seq+1,out_total=out_total+5,out_count=out_count+1 WHERE account_id={kim} AND day=(SELECT max(day) FROM account_day WHERE account_id={kim} AND day<20270115)`,
+	},
+	{
+		"a posting taken once more by its day", "a day must mirror its postings",
+		`{entry};INSERT INTO leg(entry_id,debit_id,credit_id,currency,amount) VALUES({new},{kim},{lee},'KRW',5);UPDATE account_day SET out_total=out_total+5,out_count=out_count+1 WHERE account_id={kim} AND day=20270115`,
+	},
+	{
+		"a day that begins with the posting of an earlier one", "a day must mirror its postings",
+		`{entry};INSERT INTO account_day SELECT account_id,20270115,seq,seq,max(amount,0),amount>0,max(-amount,0),amount<0 FROM posting WHERE account_id={kim} ORDER BY seq DESC LIMIT 1`,
+	},
+	{
+		"a day less for a leg that replaces", "leg",
+		`{entry};INSERT OR REPLACE INTO leg(id,entry_id,debit_id,credit_id,currency,amount) VALUES((SELECT max(id) FROM leg),{new},{kim},{lee},'KRW',5)`,
+	},
+	{"a leg below the floor that is to be ignored", "posting must mirror a leg", `{entry};INSERT OR IGNORE INTO leg(entry_id,debit_id,credit_id,currency,amount) VALUES({new},{kim},{lee},'KRW',1284301)`},
+	{"a leg from a closed account that is to be ignored", "account not open", `{entry};INSERT OR IGNORE INTO leg(entry_id,debit_id,credit_id,currency,amount) VALUES({new},{closed},{lee},'KRW',1)`},
+	{"a posting that replaces one", "posting", `INSERT OR REPLACE INTO posting SELECT account_id,seq,leg_id,amount,balance,0,memo FROM posting WHERE account_id={kim} ORDER BY seq DESC LIMIT 1`},
 	{"a day less", "a day cannot be deleted", `DELETE FROM account_day WHERE account_id={kim}`},
 	{
 		"a transfer over what may be sent at once", "over the limit of one transfer",
