@@ -5,7 +5,10 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"errors"
+	"io"
+	"path/filepath"
 	gosync "sync"
+	"testing"
 
 	"smartbank/bank"
 	"smartbank/bank/prooftest"
@@ -101,4 +104,34 @@ func (c *content) receipt(ctx context.Context, b *bank.Bank, of prooftest.Line) 
 	}
 	c.receipts[of.Key] = text
 	return text, nil
+}
+
+// A bank that is opened again has the content it had, and one with an order more another: otherwise a bank that lost the order
+// would pass for one that was found whole.
+func TestContent(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(prooftest.Folder(t), bankName)
+	if err := bank.Create(t.Context(), path, prooftest.Opening(), prooftest.Options(0)); err != nil {
+		t.Fatal(err)
+	}
+	var known contents
+	var seen [4]*content
+	child := child{path: path, log: prooftest.NewLog(io.Discard)}
+	for i := range seen {
+		err := child.open(func(b *bank.Bank) (err error) {
+			if i == 2 {
+				err = child.orders(t.Context(), b, 1, 1)
+			}
+			if err == nil {
+				seen[i], err = known.of(t.Context(), path)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if seen[0] != seen[1] || seen[1] == seen[2] || seen[2] != seen[3] || known.many() != 2 {
+		t.Errorf("%d contents, %p %p, and after an order %p %p", known.many(), seen[0], seen[1], seen[2], seen[3])
+	}
 }
