@@ -152,10 +152,14 @@ func (t *Terminal) Wait(ctx context.Context) error {
 	}
 }
 
-// Close ends the program, if it runs, and removes the terminal.
+// Close ends the program, if it runs, and what it started on the terminal, and removes the terminal.
 func (t *Terminal) Close() error {
-	t.cmd.Process.Kill() //nolint:errcheck,gosec // it may have ended
-	<-t.ended
+	select {
+	case <-t.ended:
+	default:
+		kill(t.cmd.Process)
+		<-t.ended
+	}
 	if answers, ok := t.emulator.InputPipe().(io.Closer); ok { // the emulator's own Close is a data race with its Read
 		answers.Close() //nolint:errcheck,gosec // a pipe in memory
 	}

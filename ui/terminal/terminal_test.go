@@ -71,3 +71,23 @@ func TestClose(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestCloseEndsWhatTheProgramStarted ends a program that started another one, which holds the terminal and takes no
+// SIGHUP: all that nohup starts is like this.
+func TestCloseEndsWhatTheProgramStarted(t *testing.T) {
+	t.Parallel()
+	s, ctx := run(t, `trap "" HUP; echo ready; cat; true`)
+	if !s.Until(ctx, func(f headless.Frame) bool { return f.Line(0) == "ready" }) {
+		t.Fatal(s.Frame().Text())
+	}
+	closed := make(chan error, 1)
+	go func() { closed <- s.Close() }()
+	select {
+	case err := <-closed:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-ctx.Done():
+		t.Error("it does not end")
+	}
+}
