@@ -94,6 +94,7 @@ type layer struct {
 	serial int
 	def    *screen.Def
 	screen screen.Screen
+	left   bool // it has put away what it holds
 }
 
 // work is a request that is running. Only its cancel function is kept.

@@ -187,17 +187,32 @@ func (a *App) endSession(why bank.EndReason, notice func(*text.Catalog) text.Mes
 	if a.env.Session == nil {
 		return nil
 	}
-	caller := a.env.Caller()
-	leaving := a.shutAll()
+	farewell, rest := a.farewell(why)
+	closing := tea.Batch(a.do(nobody, tea.Batch(rest...)), a.shutAll())
 	a.env.Session, a.wanted, a.dialogs = nil, nil, nil
 	if notice != nil {
 		a.notify(notice)
 	} else {
 		a.say(func(c *text.Catalog) string { return c.Frame.SignedOut.Problem + " " + c.Frame.SignedOut.Advice })
 	}
-	return tea.Batch(leaving, func() tea.Msg {
-		return checked{a.config.Bank.SignOut(context.Background(), caller, why)}
-	})
+	return tea.Batch(closing, func() tea.Msg { return checked{farewell()} })
+}
+
+// farewell is the end of the session at the bank, after the work that the screens do when they are closed: there must
+// be a session for it. The rest is what they do besides.
+func (a *App) farewell(why bank.EndReason) (end func() error, rest []tea.Cmd) {
+	caller := a.env.Caller()
+	var last []screen.Request
+	for _, l := range a.stack {
+		work, more := requests(l.leave())
+		last, rest = append(last, work...), append(rest, more...)
+	}
+	return func() error {
+		for _, r := range last {
+			r.Run(context.Background())
+		}
+		return a.config.Bank.SignOut(context.Background(), caller, why)
+	}, rest
 }
 
 // leave ends the session, if there is one, and then the program.
@@ -207,36 +222,31 @@ func (a *App) leave() tea.Cmd {
 	if a.env.Session == nil {
 		return tea.Quit
 	}
-	caller := a.env.Caller()
-	var last []screen.Request
-	for _, l := range a.stack {
-		if s, ok := l.screen.(screen.Leaver); ok {
-			last = append(last, requests(s.Leave())...)
-		}
-	}
+	farewell, _ := a.farewell(bank.SignedOut)
 	return func() tea.Msg {
-		for _, r := range last { // while there is a session for it
-			r.Run(context.Background())
-		}
-		_ = a.config.Bank.SignOut(context.Background(), caller, bank.SignedOut) // the program ends either way
+		_ = farewell() // the program ends either way
 		return tea.QuitMsg{}
 	}
 }
 
-// requests is the work in what a screen does when it is closed.
-func requests(cmd tea.Cmd) (all []screen.Request) {
+// requests is the work in what a screen does when it is closed, and the rest of it.
+func requests(cmd tea.Cmd) (work []screen.Request, rest []tea.Cmd) {
 	if cmd == nil {
-		return nil
+		return nil, nil
 	}
 	switch msg := cmd().(type) {
+	case nil:
 	case screen.Request:
-		return []screen.Request{msg}
+		work = append(work, msg)
 	case tea.BatchMsg:
 		for _, c := range msg {
-			all = append(all, requests(c)...)
+			w, r := requests(c)
+			work, rest = append(work, w...), append(rest, r...)
 		}
+	default:
+		rest = append(rest, func() tea.Msg { return msg })
 	}
-	return all
+	return work, rest
 }
 
 // left is the time until the idle logout.

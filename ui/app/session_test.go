@@ -1,13 +1,18 @@
 package app
 
 import (
+	"context"
+	"slices"
 	"testing"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"smartbank/bank"
 	"smartbank/bank/demo"
 	"smartbank/bank/money"
 	"smartbank/ui/center"
+	"smartbank/ui/screen"
 	"smartbank/ui/text"
 	"smartbank/ui/uitest"
 )
@@ -110,6 +115,57 @@ func TestLeaving(t *testing.T) {
 	}
 	if code := bank.RefusalCode(p.bank.CheckSession(t.Context(), caller)); code != bank.CodeSessionEnded {
 		t.Errorf("the bank says %q of the session", code)
+	}
+}
+
+// lastWords is a screen that does something when it is closed.
+type lastWords struct {
+	screen.Screen
+
+	say func(context.Context) error
+}
+
+// Leave says it.
+func (s lastWords) Leave() tea.Cmd {
+	return screen.Quietly(func(ctx context.Context) (struct{}, error) { return struct{}{}, s.say(ctx) })
+}
+
+// TestScreensHaveTheLastWord ends a session while a screen is open that tells the bank something when it is closed:
+// once, and while there still is a session for it, whichever command of the end runs first.
+func TestScreensHaveTheLastWord(t *testing.T) {
+	t.Parallel()
+	for name, end := range map[string]func(*program){
+		"idle":    func(p *program) { p.Advance(11 * time.Minute) },
+		"leaving": func(p *program) { p.Press("ctrl+c", "ctrl+c") },
+		"the last command first": func(p *program) {
+			cmds, ok := p.app.endSession(bank.Idle, nil)().(tea.BatchMsg)
+			if !ok {
+				t.Fatal("the end of a session is one command")
+			}
+			for _, cmd := range slices.Backward(cmds) {
+				if cmd != nil {
+					cmd()
+				}
+			}
+		},
+	} {
+		p := start(t, 80, 24, text.English)
+		p.signIn()
+		caller := p.app.SignedIn().Caller()
+		var said []error
+		p.Type("11")
+		top := p.app.top()
+		top.screen = lastWords{top.screen, func(ctx context.Context) error {
+			said = append(said, p.bank.CheckSession(ctx, caller))
+			return nil
+		}}
+		end(p)
+		if len(said) != 1 || said[0] != nil {
+			t.Errorf("%s: the screen spoke with %v", name, said)
+		}
+		if code := bank.RefusalCode(p.bank.CheckSession(t.Context(), caller)); code != bank.CodeSessionEnded {
+			t.Errorf("%s: the bank says %q of the session", name, code)
+		}
 	}
 }
 

@@ -36,7 +36,7 @@ func (a *App) open(o screen.Opening) tea.Cmd {
 		def, o = a.def(login), screen.Opening{ID: login}
 	}
 	a.serial++
-	l := &layer{a.serial, def, def.New(a.env, o.Args)}
+	l := &layer{serial: a.serial, def: def, screen: def.New(a.env, o.Args)}
 	a.stack = append(a.stack, l)
 	return a.do(l.serial, l.screen.Init())
 }
@@ -104,11 +104,18 @@ func (a *App) drop(serial int) {
 	a.dialogs = kept
 }
 
+// leave is what the screen does when it is closed, once.
+func (l *layer) leave() tea.Cmd {
+	s, ok := l.screen.(screen.Leaver)
+	if !ok || l.left {
+		return nil
+	}
+	l.left = true
+	return s.Leave()
+}
+
 // putAway lets a closed screen put away what it holds. The work is not the
 // screen's any more: nothing cancels it, and nobody hears its answer.
 func (a *App) putAway(l *layer) tea.Cmd {
-	if s, ok := l.screen.(screen.Leaver); ok {
-		return a.do(nobody, s.Leave())
-	}
-	return nil
+	return a.do(nobody, l.leave())
 }
