@@ -9,6 +9,7 @@ type FileReason string
 const (
 	FileForeign   FileReason = "foreign"   // not a database of this program
 	FileNewer     FileReason = "newer"     // written by a later version
+	FileOlder     FileReason = "older"     // Verify: written by an earlier version; opening it brings it to this one
 	FileMissing   FileReason = "missing"   // not there
 	FileTruncated FileReason = "truncated" // shorter than a database
 	FileDenied    FileReason = "denied"    // no permission, or a read-only place
@@ -29,7 +30,7 @@ const (
 type FileError struct {
 	Path    string
 	Reason  FileReason
-	Version int // the file's schema version, for FileNewer
+	Version int // the file's schema version, for FileNewer and FileOlder
 	Err     error
 }
 

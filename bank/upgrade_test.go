@@ -1,6 +1,7 @@
 package bank_test
 
 import (
+	"bytes"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -98,6 +99,13 @@ func migrates(t *testing.T, path string, version int, kim, lee int64, left int) 
 	before, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
+	}
+	_, err = bank.Verify(t.Context(), path, banktest.Verify)
+	if older, ok := errors.AsType[*bank.FileError](err); !ok || older.Reason != bank.FileOlder || older.Version != version {
+		t.Errorf("it is verified before it was opened: %v", err)
+	}
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
+		t.Errorf("verifying altered it (%v)", err)
 	}
 	w := &banktest.World{Clock: banktest.NewClock(), Path: path}
 	w.Bank = w.Again(t, 7)

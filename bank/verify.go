@@ -51,7 +51,8 @@ type Progress struct {
 }
 
 // Verify recomputes every balance of the bank at path from its legs, and every seal,
-// and checks every invariant, reading only. It returns a *FileError if the file is no bank; a bank that lies is not an error but
+// and checks every invariant, reading only. It returns a *FileError if the file is no bank, or one
+// of an earlier version (FileOlder), which is checked once it was opened; a bank that lies is not an error but
 // a Report with a Difference. Each watch is told now and then how far it has come.
 //
 // Signatures of orders are checked by check as of when they were made, one after another; nil leaves out what takes
@@ -63,8 +64,11 @@ func Verify(ctx context.Context, path string, check VerifySignature, watch ...fu
 	if err != nil {
 		return Report{}, fmt.Errorf("verify bank: %w", err)
 	}
-	if _, err := judge(ctx, path, os.O_RDONLY); err != nil {
+	switch version, err := judge(ctx, path, os.O_RDONLY); {
+	case err != nil:
 		return Report{}, err
+	case version < latestVersion(): // its rows would be asked for what they did not have then
+		return Report{}, &FileError{Path: path, Reason: FileOlder, Version: version}
 	}
 	before, err := os.Stat(path)
 	if err != nil {

@@ -227,6 +227,8 @@ func fileEN(e *bank.FileError) Message {
 		return Message{e.Path + " is not a bank of this program; it was not touched", elsewhere}
 	case bank.FileNewer:
 		return Message{fmt.Sprintf("%s was written by a newer smartbank (version %d of the books); it was not touched", e.Path, e.Version), "use the newer smartbank, or " + elsewhere}
+	case bank.FileOlder:
+		return Message{fmt.Sprintf("%s is of an earlier smartbank (version %d of the books); it was not touched", e.Path, e.Version), "open it once with smartbank, which keeps a copy beside it and brings it up to date; then verify it"}
 	case bank.FileTruncated:
 		return Message{e.Path + " is cut short; it was not touched", "move it away and bring a backup back (smartbank bank restore FILE), or " + elsewhere}
 	case bank.FileDenied:

@@ -233,6 +233,8 @@ func fileKO(e *bank.FileError) Message {
 		return Message{e.Path + "은(는) 이 프로그램의 은행이 아니어서 건드리지 않았습니다", elsewhere}
 	case bank.FileNewer:
 		return Message{fmt.Sprintf("%s은(는) 더 새로운 smartbank가 쓴 은행이어서(장부 버전 %d) 건드리지 않았습니다", e.Path, e.Version), "새 smartbank를 쓰거나, " + elsewhere}
+	case bank.FileOlder:
+		return Message{fmt.Sprintf("%s은(는) 이전 버전의 smartbank가 쓴 은행이어서(장부 버전 %d) 건드리지 않았습니다", e.Path, e.Version), "smartbank로 한 번 열면 옆에 사본을 남기고 새 버전으로 바꿉니다. 그다음 검증하세요"}
 	case bank.FileTruncated:
 		return Message{e.Path + " 파일이 잘려 있어 건드리지 않았습니다", "파일을 옮기고 백업을 되돌리거나(smartbank bank restore FILE), " + elsewhere}
 	case bank.FileDenied:
