@@ -23,7 +23,8 @@ const guarding = "_foreign_keys=1&_defensive=1&_dqs=0&_pragma=trusted_schema(0)&
 const (
 	writing = guarding + "&_busy_timeout=5000&_txlock=immediate&_journal_mode=WAL&_synchronous=FULL" +
 		"&_pragma=wal_autocheckpoint(10000)&_pragma=cache_size(-65536)&_pragma=temp_store(2)"
-	reading = guarding + "&_busy_timeout=5000&_query_only=1&_pragma=cache_size(-16384)"
+	asking  = guarding + "&_busy_timeout=5000&_query_only=1" // nothing that SQLite reads the schema for
+	reading = asking + "&_pragma=cache_size(-16384)"
 )
 
 // writerDSN names the bank in the file at path for the one who writes.

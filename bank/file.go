@@ -114,25 +114,6 @@ func judgeHeader(header []byte, size int64, logged bool) FileReason {
 	return ""
 }
 
-// logged reports whether a write-ahead log with something in it stands beside the
-// file.
-func logged(path string) bool {
-	info, err := os.Stat(path + "-wal")
-	return err == nil && info.Size() > 0
-}
-
-// loggedVersion is the schema's version as the log has it.
-func loggedVersion(ctx context.Context, path string) (version int, err error) {
-	db, err := connect(ctx, fileDSN(path, loggedMode(ctx, path), reading), 1)
-	if err != nil {
-		return 0, fault(path, "open", err)
-	}
-	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return 0, errors.Join(fault(path, "open", err), db.Close())
-	}
-	return version, db.Close()
-}
-
 // fileError is what the system said about the file at path, as a *FileError if it
 // is one of the reasons for that.
 func fileError(path string, err error) error {

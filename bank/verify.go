@@ -117,24 +117,6 @@ func verifyLogged(ctx context.Context, path string, check VerifySignature, watch
 	return verifyFile(ctx, path, loggedMode(ctx, path), check, watch)
 }
 
-// loggedMode is how a file with a log is opened for reading: without writing a byte
-// beside it if that is possible.
-func loggedMode(ctx context.Context, path string) string {
-	const untouched = "ro&readonly_shm=1"
-	if _, err := os.Stat(path + "-shm"); err != nil {
-		return "ro"
-	}
-	db, err := connect(ctx, fileDSN(path, untouched, reading), 1)
-	if err != nil {
-		return "ro"
-	}
-	defer db.Close() //nolint:errcheck // it only reads
-	if _, err := pairs(ctx, db, query("verify_schema")); err != nil {
-		return "ro"
-	}
-	return untouched
-}
-
 func verifyFile(ctx context.Context, path, mode string, check VerifySignature, watch []func(Progress)) (Report, error) {
 	db, err := connect(ctx, fileDSN(path, mode, reading), 1)
 	if err != nil {
