@@ -2,8 +2,22 @@ package bank
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
+	"io"
+	"math/bits"
 	"os"
+)
+
+// The header of a write-ahead log, as https://www.sqlite.org/fileformat2.html#walformat lays it out: numbers are
+// big-endian, and the last bit of the magic one tells how its sums are counted.
+const (
+	logHeader    = 32
+	logMagic     = 0x377f0682
+	logPage      = 8
+	logSalts     = 16 // eight bytes, others at each replacement
+	leastPage    = 512
+	greatestPage = 65536
 )
 
 // logged reports whether a write-ahead log with something in it stands beside the
@@ -41,6 +55,9 @@ func askUntouched(ctx context.Context, path string) (version int, err error) {
 	if _, err := os.Stat(path + "-shm"); err != nil {
 		return 0, err
 	}
+	if garbled(path + "-wal") {
+		return 0, errors.New("the log does not begin as one")
+	}
 	return askVersion(ctx, path, untouched)
 }
 
@@ -53,4 +70,23 @@ func askVersion(ctx context.Context, path, mode string) (version int, err error)
 	}
 	err = db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
 	return version, errors.Join(err, db.Close())
+}
+
+// garbled reports whether a log does not begin as one. SQLite skips such a log; but where it may not write the index either,
+// it takes it for one that is being replaced just now, and waits ten seconds for the end of that. A log that begins with
+// nothing does not look so: its salts are the zeros that SQLite has of a log which it skips.
+func garbled(log string) bool {
+	file, err := os.Open(log)
+	if err != nil {
+		return false
+	}
+	defer file.Close() //nolint:errcheck // nothing was written
+	header := make([]byte, logHeader)
+	if _, err := io.ReadFull(file, header); err != nil {
+		return false // shorter than a header: SQLite skips it at once
+	}
+	page := binary.BigEndian.Uint32(header[logPage:])
+	begins := binary.BigEndian.Uint32(header)&^1 == logMagic &&
+		bits.OnesCount32(page) == 1 && page >= leastPage && page <= greatestPage
+	return !begins && binary.BigEndian.Uint64(header[logSalts:]) != 0
 }
