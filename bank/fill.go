@@ -51,7 +51,7 @@ type accountRow struct {
 // newFilling works out the rows of an opening. It returns an error for one that
 // the books could not take: an unknown account, entries out of order, an overdraft; and ctx's.
 func newFilling(ctx context.Context, o *Opening, opt Options) (*filling, error) {
-	f := &filling{opening: o, byNumber: map[string]*accountRow{}, chance: opt.Rand}
+	f := &filling{opening: o, byNumber: map[string]*accountRow{}, entries: make([]entryRow, 0, len(o.Entries)), chance: opt.Rand}
 	if err := f.settle(); err != nil {
 		return nil, err
 	}
