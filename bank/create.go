@@ -132,10 +132,15 @@ func build(ctx context.Context, db *sql.DB, o *Opening, opt Options, watch []fun
 	if err != nil {
 		return err
 	}
-	if _, err := db.ExecContext(ctx, "PRAGMA foreign_keys=0"); err != nil { // has no effect inside a transaction
+	conn, err := db.Conn(ctx)
+	if err != nil {
 		return err
 	}
-	began, err := db.BeginTx(ctx, nil)
+	defer conn.Close()                                                        //nolint:errcheck // it only goes back
+	if _, err := conn.ExecContext(ctx, "PRAGMA foreign_keys=0"); err != nil { // has no effect inside a transaction
+		return err
+	}
+	began, err := conn.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
@@ -145,7 +150,7 @@ func build(ctx context.Context, db *sql.DB, o *Opening, opt Options, watch []fun
 			return err
 		}
 	}
-	if err := f.insert(ctx, began, watch); err != nil {
+	if err := f.insert(ctx, conn, watch); err != nil {
 		return err
 	}
 	for _, m := range migrations() {

@@ -1,41 +1,11 @@
 package bank
 
-import (
-	"cmp"
-	"context"
-	"database/sql"
-	"fmt"
-	"slices"
-	"strings"
-)
-
-// rowsAtOnce is how many rows one statement inserts.
-const rowsAtOnce = 200
+import "cmp"
 
 // table is the rows of one table, in the order of its key.
 type table struct {
 	name, columns string
 	rows          func(add func(values ...any))
-}
-
-// rowsOfEntry is about how many rows an entry has in all tables: itself, a leg, two postings, and two days of accounts.
-const rowsOfEntry = 6
-
-// insert writes the rows of a new bank. Checks hold; triggers are not there yet.
-func (f *filling) insert(ctx context.Context, began *sql.Tx, watch []func(Progress)) error {
-	now := Progress{Part: PartFill, Total: int64(max(rowsOfEntry*len(f.entries), 1))}
-	told := func(rows int) {
-		now.Done = min(now.Done+int64(rows), now.Total)
-		for _, w := range watch {
-			w(now)
-		}
-	}
-	for _, t := range slices.Concat(f.fixed(), f.people(), f.members(), f.bookings(), f.postings(), f.transfers(), f.certificates(), f.seals()) {
-		if err := t.insert(ctx, began, told); err != nil {
-			return fmt.Errorf("fill %s: %w", t.name, err)
-		}
-	}
-	return nil
 }
 
 // fixed is what every bank has, and what it is.
@@ -174,73 +144,4 @@ func (f *filling) certificates() []table {
 			}
 		}},
 	}
-}
-
-// each is the rows of t.
-func (t table) each(yield func(row []any) bool) {
-	more := true
-	t.rows(func(values ...any) { more = more && yield(values) })
-}
-
-// insert writes the rows of t, many with each statement. The next ones are worked
-// out while SQLite writes the last. Told is told how many were written.
-func (t table) insert(ctx context.Context, began *sql.Tx, told func(rows int)) error {
-	columns := strings.Count(t.columns, ",") + 1
-	row := "(" + strings.Repeat("?,", columns-1) + "?)"
-	head := fmt.Sprintf("INSERT INTO %s(%s) VALUES ", t.name, t.columns)
-	full, err := began.PrepareContext(ctx, head+strings.Repeat(row+",", rowsAtOnce-1)+row)
-	if err != nil {
-		return err
-	}
-	defer full.Close() //nolint:errcheck // the transaction closes it otherwise
-	stop := make(chan struct{})
-	defer close(stop)
-	used := make(chan []any, 2)
-	for values := range t.ahead(rowsAtOnce*columns, used, stop) {
-		if len(values) == rowsAtOnce*columns {
-			_, err = full.ExecContext(ctx, values...)
-		} else {
-			_, err = began.ExecContext(ctx, head+strings.Repeat(row+",", len(values)/columns-1)+row, values...)
-		}
-		if err != nil {
-			return err
-		}
-		told(len(values) / columns)
-		used <- values[:0]
-	}
-	return nil
-}
-
-// ahead works out the values of t beside who takes them, so many at a time, until
-// stop is closed. What is put back in used is filled again; one is worked on, and one is ready.
-func (t table) ahead(many int, used chan []any, stop <-chan struct{}) <-chan []any {
-	ready := make(chan []any)
-	used <- make([]any, 0, many)
-	used <- make([]any, 0, many)
-	go func() {
-		defer close(ready)
-		values := <-used
-		for row := range t.each {
-			if values = append(values, row...); len(values) < many {
-				continue
-			}
-			select {
-			case ready <- values:
-			case <-stop:
-				return
-			}
-			select {
-			case values = <-used:
-			case <-stop:
-				return
-			}
-		}
-		if len(values) > 0 {
-			select {
-			case ready <- values:
-			case <-stop:
-			}
-		}
-	}()
-	return ready
 }

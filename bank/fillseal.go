@@ -1,10 +1,13 @@
 package bank
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
 // seals are the seals over what the opening books, computed as a reader of the
-// tables would.
-func (f *filling) seals() []table {
+// tables would, until ctx ends.
+func (f *filling) seals(ctx context.Context) []table {
 	return []table{
 		{"seal", "id, at, last_leg, last_event, last_refusal, last_limit, last_act, prev, hash", func(add func(...any)) {
 			s := sealRow{hash: firstPrev(f.bankID())}
@@ -12,6 +15,9 @@ func (f *filling) seals() []table {
 				add(f.sealAfter(s, nil).stored()...)
 			}
 			for legs := range slices.Chunk(f.entries, sealAtOnce) {
+				if ctx.Err() != nil {
+					return
+				}
 				s = f.sealAfter(s, legs)
 				add(s.stored()...)
 			}
