@@ -58,6 +58,7 @@ type Bank struct {
 	w, r     *handle      // one writer; a pool of readers, the same handle in memory
 	opened   int64        // how often they were opened again
 	memo     issuedMemo
+	reviewed reviewed
 	rates    rateMemo
 	imported atomic.Bool // a file of rates may have come since it was opened
 	broken   bool        // they have to be; known to the writer alone

@@ -70,16 +70,24 @@ func bothNames(ko, en string) string { return ko + " (" + en + ")" }
 
 // document is what the customer signs of a kept order.
 func (t *tx) document(ctx context.Context, who CustomerID, kept keptOrder) ([]byte, error) {
-	var holderEN, holderKO, bankEN, bankKO string
-	err := t.QueryRowContext(ctx, query("document_names"), who, kept.order.Bank).Scan(&holderEN, &holderKO, &bankEN, &bankKO)
+	var n orderNames
+	err := t.QueryRowContext(ctx, query("document_names"), who, kept.order.Bank).Scan(&n.holderEN, &n.holderKO, &n.bankEN, &n.bankKO)
 	if err != nil {
 		return nil, fmt.Errorf("write the document: %w", err)
 	}
+	return n.document(kept.order, kept.at), nil
+}
+
+// orderNames are the names in an order's document that are not in the order.
+type orderNames struct{ holderEN, holderKO, bankEN, bankKO string }
+
+// document is what the customer signs of an order that was prepared at a time.
+func (n orderNames) document(o TransferOrder, at time.Time) []byte {
 	d := document{
-		order: kept.order, requested: kept.at, fee: transferFee(),
-		holder: bothNames(holderKO, holderEN), bank: string(kept.order.Bank) + " " + bothNames(bankKO, bankEN),
+		order: o, requested: at, fee: transferFee(),
+		holder: bothNames(n.holderKO, n.holderEN), bank: string(o.Bank) + " " + bothNames(n.bankKO, n.bankEN),
 	}
-	return d.bytes(), nil
+	return d.bytes()
 }
 
 // says reports whether text is the document of d, in which the names may have been

@@ -76,6 +76,7 @@ func (b *Bank) Prepare(ctx context.Context, c Caller, o TransferOrder, pin []byt
 	if err != nil {
 		return Review{}, err
 	}
+	b.reviewed.keep(c.Customer, r)
 	return r, nil
 }
 

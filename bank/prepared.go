@@ -218,6 +218,7 @@ func (b *Bank) Forget(ctx context.Context, c Caller, key string) error {
 
 // forget removes what is kept under a key in a table of prepared orders.
 func (b *Bank) forget(ctx context.Context, c Caller, table, key string) error {
+	b.reviewed.forget(key)
 	return b.answer(ctx, "forget "+table, func(ctx context.Context, t *tx) error {
 		if err := t.mayOrder(ctx, c); err != nil {
 			return err

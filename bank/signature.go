@@ -3,6 +3,8 @@ package bank
 import (
 	"bytes"
 	"context"
+	"database/sql"
+	"errors"
 	"time"
 )
 
@@ -33,18 +35,29 @@ type signed struct {
 	err                 error // why it does not count; nil of none that is not needed
 }
 
-// checkSignature checks the signature of a kept order over what the bank says the
-// order is. It is done before the order is queued: the writer must not wait for it. What speaks against it is
-// told when it is the order's turn, who may have been booked already.
-func (b *Bank) checkSignature(ctx context.Context, c Caller, key string, signature []byte) (signed, error) {
+// checkSignature checks the signature of an order over what the bank says the order
+// is, if it is the one that was prepared under its key. It is done before the order is queued: the writer must not wait
+// for it. What speaks against it is told when it is the order's turn, who may have been booked already, or be another one.
+func (b *Bank) checkSignature(ctx context.Context, c Caller, by confirmation, signature []byte) (signed, error) {
 	return b.checkSigned(signature, func() (document []byte, asOf time.Time, err error) {
-		err = b.read(ctx, func(ctx context.Context, t *tx) error {
-			asOf = t.now
-			kept, found, err := t.prepared(ctx, c.Customer, key)
-			if err == nil && found {
-				document, err = t.document(ctx, c.Customer, kept)
+		if shown, ok := b.reviewed.order(c.Customer, by.order.Key, by.hash); ok {
+			return shown.document, b.ledgerTime(shown.at.UnixMicro()), nil
+		}
+		err = b.readAt(ctx, anyTime, func(ctx context.Context, t *tx) error {
+			var (
+				n        orderNames
+				prepared int64
+			)
+			err := t.QueryRowContext(ctx, query("signing"), by.order.Key, c.Customer, by.order.Bank).Scan(
+				&prepared, &n.holderEN, &n.holderKO, &n.bankEN, &n.bankKO)
+			switch {
+			case errors.Is(err, sql.ErrNoRows):
+				return nil
+			case err != nil:
+				return err
 			}
-			return err
+			document, asOf = n.document(by.order, instant(prepared)), b.ledgerTime(prepared)
+			return nil
 		})
 		return document, asOf, err
 	})

@@ -55,7 +55,7 @@ func (b *Bank) Transfer(ctx context.Context, c Caller, o TransferOrder, p Proof)
 	if by.order, by.hash, err = canonicalOrder(o); err != nil {
 		return Receipt{}, during("transfer", err)
 	}
-	if by.signature, err = b.checkSignature(ctx, c, o.Key, p.Signature); err != nil {
+	if by.signature, err = b.checkSignature(ctx, c, by, p.Signature); err != nil {
 		return Receipt{}, during("transfer", err)
 	}
 	var r Receipt
