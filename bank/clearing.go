@@ -13,24 +13,24 @@ import (
 // is Checking. What arrived at once is settled with the rest of its day: see settlement.go. What is Checking is neither sent again nor booked back until the answer comes, which settles it (clearing pays the other
 // bank) or returns it (clearing pays the sender), each an entry of its own.
 
-// outcomes keeps the steps of a transfer that was just booked, and when the answer
-// comes if none has.
-func (t *tx) outcomes(ctx context.Context, id int64, p passing) error {
-	says := t.answers(p)
-	if says.late == 0 {
-		_, err := t.ExecContext(ctx, query("transfer_event"), id, t.now.UnixMicro(), "completed")
-		if err != nil {
-			return fmt.Errorf("keep the events: %w", err)
-		}
-		if p.order.Bank == KoreaPost {
-			return nil
-		}
+// state is what the second step of a transfer leads to: whether its answer comes at
+// once.
+func (s counterBank) state() string {
+	if s.late != 0 {
+		return "pending"
+	}
+	return "completed"
+}
+
+// expect plans when the answer to a transfer that was just booked comes, or when it is settled with the others of its day.
+func (t *tx) expect(ctx context.Context, o TransferOrder, s counterBank) error {
+	switch {
+	case s.late != 0:
+		return t.plan(ctx, due{kind: dueAnswer, subject: o.Key, at: t.now.Add(s.late)})
+	case o.Bank != KoreaPost:
 		return t.toSettle(ctx)
 	}
-	if _, err := t.ExecContext(ctx, query("transfer_event"), id, t.now.UnixMicro(), "pending"); err != nil {
-		return fmt.Errorf("keep the events: %w", err)
-	}
-	return t.plan(ctx, due{kind: dueAnswer, subject: p.order.Key, at: t.now.Add(says.late)})
+	return nil
 }
 
 // unanswered is a transfer that waits for an answer.

@@ -148,6 +148,34 @@ var illegal = []struct{ what, why, statements string }{
 			`INSERT INTO transfer VALUES({new},1,{kim},'004','12345678901234','박지훈',1001,0,'','','card',0)`,
 	},
 	{
+		"transfers over what may be sent in a day that are to be ignored", "transfer must count on its day",
+		`INSERT INTO customer_limit VALUES(1,1,1799999999999999,1000000,3000000,1000000,1000);{entry};INSERT INTO leg(entry_id,debit_id,credit_id,currency,amount) VALUES({new},{kim},{cash},'KRW',1001);` +
+			`INSERT OR IGNORE INTO transfer VALUES({new},1,{kim},'004','12345678901234','박지훈',1001,0,'','','card',0)`,
+	},
+
+	// A transfer by one statement is asked what its parts are.
+	{"a booked transfer below the floor", "account_floor", `{books}(VALUES({new},'key-of-a-test',{time},1,{kim},{cash},'KRW','004','1',1284301,'completed'))`},
+	{"a booked transfer below the floor that is to be ignored", "posting must mirror a leg", `{ignores}(VALUES({new},'key-of-a-test',{time},1,{kim},{cash},'KRW','004','1',1284301,'completed'))`},
+	{"a booked transfer from a closed account", "account not open", `{books}(VALUES({new},'key-of-a-test',{time},1,{closed},{cash},'KRW','004','1',1,'completed'))`},
+	{"a booked transfer of another customer's money", "transfer must mirror a leg", `{books}(VALUES({new},'key-of-a-test',{time},1,{lee},{cash},'KRW','004','1',1,'completed'))`},
+	{"a booked transfer of nothing", "amount>0", `{books}(VALUES({new},'key-of-a-test',{time},1,{kim},{cash},'KRW','004','1',0,'completed'))`},
+	{"a booked transfer under another number", "entry does not follow", `{books}(VALUES({new}+1,'key-of-a-test',{time},1,{kim},{cash},'KRW','004','1',1,'completed'))`},
+	{"a booked transfer on another day", "entry is out of order", `{books}(VALUES({new},'key-of-a-test',1800000000000000,20270114,1,{kim},{cash},'KRW','004','1',1,'completed'))`},
+	{"a booked transfer to no bank", "FOREIGN KEY", `{books}(VALUES({new},'key-of-a-test',{time},1,{kim},{cash},'KRW','zzz','1',1,'completed'))`},
+	{"a booked transfer that came back at once", "no entry reverses it", `{books}(VALUES({new},'key-of-a-test',{time},1,{kim},{cash},'KRW','004','1',1,'reversed'))`},
+	{"a booked transfer twice", "entry.key", `{books}(VALUES({new},'key-of-a-test',{time},1,{kim},{cash},'KRW','004','1',1,'completed'));{books}(VALUES({new}+1,'key-of-a-test',{time},1,{kim},{cash},'KRW','004','1',1,'completed'))`},
+	{
+		"a booked transfer twice that is to be ignored", "leg is of an earlier entry",
+		`{books}(VALUES({new},'key-of-a-test',{time},1,{kim},{cash},'KRW','004','1',1,'completed'));{ignores}(VALUES({new}+1,'key-of-a-test',{time},1,{kim},{cash},'KRW','004','1',1,'completed'))`,
+	},
+	{
+		"a booked transfer over what may be sent in a day that is to be ignored", "transfer must count on its day",
+		`INSERT INTO customer_limit VALUES(1,1,1799999999999999,1000000,3000000,1000000,1000);{ignores}(VALUES({new},'key-of-a-test',{time},1,{kim},{cash},'KRW','004','1',1001,'completed'))`,
+	},
+	{"a booked transfer less", "cannot modify booked_transfer", `DELETE FROM booked_transfer`},
+	{"another amount of a booked transfer", "cannot modify booked_transfer", `UPDATE booked_transfer SET amount=1`},
+
+	{
 		"a transfer that moved nothing", "transfer must mirror a leg",
 		`{entry};INSERT INTO transfer VALUES({new},1,{kim},'004','12345678901234','박지훈',1,0,'','','card',0)`,
 	},
@@ -493,6 +521,12 @@ func TestIllegalStatementsAreRefused(t *testing.T) {
 	}
 }
 
+// booked is what follows the name of booked_transfer above: the columns whose values
+// come next in brackets, and all others.
+const booked = "(entry_id,key,at,business_day,customer_id,from_id,credit_id,currency,institution,number,amount,state," +
+	"request_hash,recipient,fee,own_memo,recipient_memo,medium,requested_at) SELECT " +
+	"column1,column2,column3,column4,column5,column6,column7,column8,column9,column10,column11,column12,zeroblob(32),'박지훈',0,'','','card',0 FROM "
+
 // fill puts row ids for names in braces.
 func fill(t *testing.T, db *sql.DB, text string) string {
 	t.Helper()
@@ -516,6 +550,8 @@ func fill(t *testing.T, db *sql.DB, text string) string {
 		"{signs}", "INSERT INTO act(at,done_at,customer_id,kind,subject,text,body)",
 		"{registers}", "INSERT INTO act(at,done_at,customer_id,kind,subject,text,body) VALUES(1800000000000000,1800000000000000,1,'certificate-registered','ff','',CAST('CN=x'||char(10)||'1' AS BLOB))",
 		"{ends}", "INSERT INTO act(at,done_at,customer_id,kind,subject,text,body) SELECT 1800000000000000,1800000000000000,1,'certificate-ended',sha256,'',CAST('discarded' AS BLOB) FROM certificate WHERE id=1",
+		"{books}", "INSERT INTO booked_transfer"+booked, "{ignores}", "INSERT OR IGNORE INTO booked_transfer"+booked,
+		"{time}", "1800000000000000,20270115",
 		"{entry}", "INSERT INTO entry(key,request_hash,kind,at,business_day) VALUES('key-of-a-test',zeroblob(32),'transfer',1800000000000000,20270115)",
 	).Replace(text)
 }

@@ -21,7 +21,7 @@ type entry struct {
 	kind        string
 	legs        []leg
 	reverses    int64 // the entry whose money it brings back; 0 for none
-	id          int64 // that follows the newest one's; 0 has it looked for
+	id          int64
 }
 
 // leg moves amount from the account debit to the account credit, both row ids.
@@ -32,17 +32,14 @@ type leg struct {
 }
 
 // post writes an entry and its legs. It is the only writer of money in a running
-// bank, and refuses with CodeInsufficientFunds and CodeAccountClosed what the
+// bank beside [tx.write], and refuses with CodeInsufficientFunds and CodeAccountClosed what the
 // floor and the leg's trigger refuse. After an error the transaction must not be committed.
 func post(ctx context.Context, t *tx, e entry) (entryID int64, err error) {
 	if len(e.legs) == 0 {
 		return 0, errors.New("post: an entry has at least one leg")
 	}
-	if e.id == 0 {
-		if err := t.QueryRowContext(ctx, query("newest_entry_id")).Scan(&e.id); err != nil {
-			return 0, fmt.Errorf("post: %w", err)
-		}
-		e.id++
+	if e.id, err = t.nextEntry(ctx); err != nil {
+		return 0, err
 	}
 	reverses := sql.NullInt64{Int64: e.reverses, Valid: e.reverses != 0}
 	_, err = t.ExecContext(ctx, query("insert_entry"),
@@ -58,6 +55,14 @@ func post(ctx context.Context, t *tx, e entry) (entryID int64, err error) {
 		}
 	}
 	return e.id, nil
+}
+
+// nextEntry is the number that follows the newest entry's.
+func (t *tx) nextEntry(ctx context.Context) (id int64, err error) {
+	if err := t.QueryRowContext(ctx, query("newest_entry_id")).Scan(&id); err != nil {
+		return 0, fmt.Errorf("post: %w", err)
+	}
+	return id + 1, nil
 }
 
 // refusedLeg turns what a constraint said about a leg into a refusal, where the

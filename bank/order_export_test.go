@@ -46,7 +46,7 @@ func (b *Bank) WriteUnchecked(ctx context.Context, c Caller, o TransferOrder) er
 		if err != nil {
 			return err
 		}
-		_, err = t.write(ctx, p, keptOrder{order: o, hash: hash, at: t.now})
+		_, err = t.write(ctx, p, keptOrder{order: o, hash: hash, at: t.now}, counterBank{})
 		return err
 	})
 }

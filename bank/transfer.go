@@ -2,7 +2,6 @@ package bank
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -129,8 +128,7 @@ func (t *tx) confirm(ctx context.Context, c Caller, by confirmation) (Receipt, e
 	return r, err
 }
 
-// book asks everything again and moves the money. If it is refused, nothing of it
-// stays: constraints of the books speak after some rows are written.
+// book asks everything again and moves the money.
 func (t *tx) book(ctx context.Context, who customer, s signed, kept keptOrder) (Receipt, error) {
 	p, err := t.passes(ctx, who, kept.order)
 	if err != nil {
@@ -142,28 +140,25 @@ func (t *tx) book(ctx context.Context, who customer, s signed, kept keptOrder) (
 	return t.bookPassing(ctx, p, kept, s)
 }
 
-// bookPassing moves the money of an order that nothing speaks against.
+// bookPassing moves the money of an order that nothing speaks against. What the
+// constraints of the books refuse leaves nothing; whatever fails after the money moved is a fault, which undoes the whole.
 func (t *tx) bookPassing(ctx context.Context, p passing, kept keptOrder, s signed) (Receipt, error) {
 	says := t.answers(p)
 	if says.late == 0 && says.reason != "" {
 		return Receipt{}, &RefusedError{Code: ReasonCode(says.reason), Bank: p.order.Bank, Account: p.order.To, Amount: p.order.Amount}
 	}
-	if _, err := t.ExecContext(ctx, "SAVEPOINT booking"); err != nil {
-		return Receipt{}, fmt.Errorf("book: %w", err)
-	}
-	id, err := t.write(ctx, p, kept)
-	if err == nil {
-		err = t.sign(ctx, p.who.id, kept.order.Key, s)
-	}
+	id, err := t.write(ctx, p, kept, says)
 	if err != nil {
-		if _, undone := t.ExecContext(ctx, "ROLLBACK TO SAVEPOINT booking"); undone != nil {
-			// A fault, so that all is undone. SQLite may have done so: then it is the first error that counts.
-			return Receipt{}, errors.Join(err, fmt.Errorf("undo booking: %w", undone))
-		}
 		return Receipt{}, err
 	}
-	if _, err := t.ExecContext(ctx, "RELEASE SAVEPOINT booking"); err != nil {
-		return Receipt{}, fmt.Errorf("book: %w", err)
+	if err := t.say(ctx, p.order); err != nil {
+		return Receipt{}, err
+	}
+	if err := t.expect(ctx, p.order, says); err != nil {
+		return Receipt{}, err
+	}
+	if err := t.sign(ctx, p.who.id, kept.order.Key, s); err != nil {
+		return Receipt{}, err
 	}
 	r, err := p.receipt(id, t.now)
 	if says.late != 0 {
@@ -185,9 +180,9 @@ func (p passing) receipt(id int64, at time.Time) (Receipt, error) {
 	}, nil
 }
 
-// write writes the entry of a transfer and the order behind it. What only the
-// constraints of the books know is refused here.
-func (t *tx) write(ctx context.Context, p passing, kept keptOrder) (entryID int64, err error) {
+// write writes a transfer: its entry, which moves the money, the order behind it and
+// its first steps, in one statement. What only the constraints of the books know is refused here, and nothing of it stays.
+func (t *tx) write(ctx context.Context, p passing, kept keptOrder, says counterBank) (entryID int64, err error) {
 	credit := p.to.id
 	if credit == 0 {
 		err := t.QueryRowContext(ctx, query("account_internal"), OwnClearing).Scan(&credit)
@@ -195,27 +190,25 @@ func (t *tx) write(ctx context.Context, p passing, kept keptOrder) (entryID int6
 			return 0, fmt.Errorf("find account %s: %w", OwnClearing, err)
 		}
 	}
-	o := p.order
-	id, err := post(ctx, t, entry{id: kept.entry, key: o.Key, requestHash: kept.hash, kind: "transfer", legs: []leg{
-		{debit: p.from.id, credit: credit, amount: o.Amount, debitMemo: o.OwnMemo, creditMemo: o.RecipientMemo},
-	}})
-	if err != nil {
-		return 0, err
+	id := kept.entry
+	if id == 0 {
+		if id, err = t.nextEntry(ctx); err != nil {
+			return 0, err
+		}
 	}
-	_, err = t.ExecContext(ctx, query("transfer_book"), id, p.who.id, p.from.id, o.Bank, o.To, o.Recipient,
-		o.Amount.Minor(), transferFee().Minor(), o.OwnMemo, o.RecipientMemo, p.who.medium, kept.at.UnixMicro())
+	o := p.order
+	_, err = t.ExecContext(ctx, query("transfer_book"), id, o.Key, kept.hash[:], t.now.UnixMicro(), calendar.DateOf(t.now).Key(),
+		p.who.id, p.from.id, credit, string(o.Amount.Currency()), o.Bank, o.To, o.Recipient,
+		o.Amount.Minor(), transferFee().Minor(), o.OwnMemo, o.RecipientMemo, p.who.medium, kept.at.UnixMicro(), says.state())
 	switch {
 	case violates(err, "over the limit of one transfer"):
 		return 0, p.limits.overEach(o.Amount)
 	case violates(err, "customer_day_limit"):
 		return 0, p.limits.overDay(o.Amount)
 	case err != nil:
-		return 0, fmt.Errorf("keep the order: %w", err)
+		return 0, refusedLeg(ctx, t, leg{debit: p.from.id, credit: credit, amount: o.Amount}, err)
 	}
-	if err := t.say(ctx, o); err != nil {
-		return 0, err
-	}
-	return id, t.outcomes(ctx, id, p)
+	return id, nil
 }
 
 // keepRefusal records an order that was confirmed and refused.

@@ -79,7 +79,7 @@ func (c *counter) send(ctx context.Context, i int) error {
 // transferStatements are what Transfer asks of the books.
 var transferStatements = []string{
 	"BEGIN IMMEDIATE", "newest_entry", "confirmation", "challenge_answered", "transfer_facts",
-	"SAVEPOINT BOOKING", "insert_entry", "insert_leg", "transfer_book", "said_keep", "transfer_event", "act_keep", "RELEASE SAVEPOINT BOOKING",
+	"transfer_book", "said_keep", "act_keep",
 	"seal_newest", "sealed_leg", "sealed_event", "sealed_act", "seal_keep", "COMMIT",
 }
 
@@ -108,14 +108,10 @@ func bareTransfer(ctx context.Context, d *bareBank, c *counter, i int, id, from,
 	ask("confirmation", who, c.caller.Session, o.Key, signer.Issuer, signer.Serial, medium, signer.SHA256)
 	do("challenge_answered", who, "01,01")
 	ask("transfer_facts", who, today, o.Bank, o.To, o.Amount.Minor(), o.From, "account:"+string(o.From), bank.KoreaPost)
-	do("SAVEPOINT BOOKING")
-	do("insert_entry", id, o.Key, make([]byte, 32), "transfer", at.UnixMicro(), today, nil)
-	do("insert_leg", id, from, to, "KRW", o.Amount.Minor(), o.OwnMemo, o.RecipientMemo)
-	do("transfer_book", id, who, from, o.Bank, o.To, o.Recipient, o.Amount.Minor(), 0, o.OwnMemo, o.RecipientMemo, "card", at.UnixMicro())
+	do("transfer_book", id, o.Key, make([]byte, 32), at.UnixMicro(), today, who, from, to, "KRW", o.Bank, o.To, o.Recipient,
+		o.Amount.Minor(), 0, o.OwnMemo, o.RecipientMemo, "card", at.UnixMicro(), "completed")
 	do("said_keep", o.Key, o.Expected, string(o.Acknowledged))
-	do("transfer_event", id, at.UnixMicro(), "completed")
 	do("act_keep", at.UnixMicro(), at.UnixMicro(), who, "signature", o.Key, string(c.orders[i].Document), c.signatures[i])
-	do("RELEASE SAVEPOINT BOOKING")
 	errs = append(errs, bareSeal(ctx, d, at))
 	do("COMMIT")
 	return errors.Join(errs...)
