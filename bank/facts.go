@@ -1,16 +1,12 @@
 package bank
 
 import (
-	"context"
-	"fmt"
 	"time"
 
 	"smartbank/bank/calendar"
-	"smartbank/bank/money"
 )
 
-// facts are what the books say about a transfer. They are read in one statement:
-// each costs a transfer some time, and all others that wait for the writer.
+// facts are what the books say about a transfer.
 type facts struct {
 	from  ownAccount // without its password
 	owned bool       // there is such an account, and it is the customer's
@@ -27,24 +23,6 @@ type asks struct {
 	sameAt     time.Time
 	sameDay    int // on which the same amount went there last; 0 is never
 	protection Protection
-}
-
-// facts reads what the books say about an order of a customer.
-func (t *tx) facts(ctx context.Context, who CustomerID, o TransferOrder) (f facts, err error) {
-	var same, posted, held, floor int64
-	f.from.number = o.From
-	err = t.QueryRowContext(ctx, query("transfer_facts"), who, calendar.DateOf(t.now).Key(), o.Bank, o.To, o.Amount.Minor(),
-		o.From, accountLock(o.From).subject, KoreaPost).Scan(
-		&f.from.id, &f.from.currency, &f.from.kind, &f.from.status, &posted, &held, &floor, &f.tries,
-		&f.to.known, &f.to.id, &f.to.customer, &f.to.nameEN, &f.to.nameKO, &f.to.status, &f.to.currency, &f.to.kind,
-		&f.asks.sent, &f.asks.lastDay, &f.asks.known, &same, &f.asks.sameDay, &f.asks.protection.DelayHours, &f.asks.protection.Designated)
-	if err != nil {
-		return facts{}, fmt.Errorf("read what the books say about the order: %w", err)
-	}
-	f.owned = f.from.id != 0
-	f.from.balance, f.from.available = money.New(posted, f.from.currency), money.New(posted-held-floor, f.from.currency)
-	f.asks.sameAt = instant(same)
-	return f, nil
 }
 
 // sends refuses unless money can be sent from the account.

@@ -27,14 +27,8 @@ func instructionReference(at time.Time, id int64) string {
 }
 
 // instruct keeps an order for later with its signature, and makes it due.
-func (t *tx) instruct(ctx context.Context, who customer, s signed, kept keptOrder) (Receipt, error) {
-	p, err := t.passes(ctx, who, kept.order)
-	if err != nil {
-		return Receipt{}, err
-	}
-	if err := p.acknowledged(); err != nil {
-		return Receipt{}, err
-	}
+func (t *tx) instruct(ctx context.Context, p passing, kept keptOrder, s signed) (Receipt, error) {
+	who := p.who
 	body, err := encode(kept.order)
 	if err != nil {
 		return Receipt{}, fmt.Errorf("keep the instruction: %w", err)

@@ -96,10 +96,15 @@ type passing struct {
 // passes checks all of an order but the passwords and the medium, and fills it in. An order that
 // it filled in once stays as it is.
 func (t *tx) passes(ctx context.Context, who customer, o TransferOrder) (passing, error) {
-	f, err := t.facts(ctx, who.id, o)
+	s, err := t.standing(ctx, Caller{Customer: who.id}, confirmation{order: o})
 	if err != nil {
 		return passing{}, err
 	}
+	return t.passesAs(ctx, who, s.facts, o)
+}
+
+// passesAs is passes after the facts were read.
+func (t *tx) passesAs(ctx context.Context, who customer, f facts, o TransferOrder) (passing, error) {
 	if err := f.sends(); err != nil {
 		return passing{}, err
 	}

@@ -115,11 +115,7 @@ func (t *tx) confirm(ctx context.Context, c Caller, by confirmation) (Receipt, e
 	if err := t.checkFactorAfter(ctx, s.who, s.tries, s.kept.challenge, by.factor); err != nil {
 		return Receipt{}, err
 	}
-	carryOut := t.book
-	if !by.order.When.Now() {
-		carryOut = t.instruct
-	}
-	r, err := carryOut(ctx, s.who, by.signature, s.kept)
+	r, err := t.carryOut(ctx, s, by.signature)
 	if code := RefusalCode(err); code != "" {
 		if err := t.keepRefusal(ctx, s.who, s.kept, code); err != nil {
 			return Receipt{}, err
@@ -128,16 +124,19 @@ func (t *tx) confirm(ctx context.Context, c Caller, by confirmation) (Receipt, e
 	return r, err
 }
 
-// book asks everything again and moves the money.
-func (t *tx) book(ctx context.Context, who customer, s signed, kept keptOrder) (Receipt, error) {
-	p, err := t.passes(ctx, who, kept.order)
+// carryOut asks everything again, and moves the money or keeps the order for later.
+func (t *tx) carryOut(ctx context.Context, of standing, s signed) (Receipt, error) {
+	p, err := t.passesAs(ctx, of.who, of.facts, of.kept.order)
 	if err != nil {
 		return Receipt{}, err
 	}
 	if err := p.acknowledged(); err != nil {
 		return Receipt{}, err
 	}
-	return t.bookPassing(ctx, p, kept, s)
+	if !of.kept.order.When.Now() {
+		return t.instruct(ctx, p, of.kept, s)
+	}
+	return t.bookPassing(ctx, p, of.kept, s)
 }
 
 // bookPassing moves the money of an order that nothing speaks against. What the

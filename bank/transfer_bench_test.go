@@ -78,7 +78,7 @@ func (c *counter) send(ctx context.Context, i int) error {
 
 // transferStatements are what Transfer asks of the books.
 var transferStatements = []string{
-	"BEGIN IMMEDIATE", "newest_entry", "confirmation", "challenge_answered", "transfer_facts",
+	"BEGIN IMMEDIATE", "newest_entry", "transfer_standing", "challenge_answered",
 	"transfer_book", "said_keep", "act_keep",
 	"seal_newest", "sealed_leg", "sealed_event", "sealed_act", "seal_keep", "COMMIT",
 }
@@ -105,9 +105,9 @@ func bareTransfer(ctx context.Context, d *bareBank, c *counter, i int, id, from,
 	}
 	do("BEGIN IMMEDIATE")
 	ask("newest_entry")
-	ask("confirmation", who, c.caller.Session, o.Key, signer.Issuer, signer.Serial, medium, signer.SHA256)
+	ask("transfer_standing", who, c.caller.Session, o.Key, signer.Issuer, signer.Serial, medium, signer.SHA256,
+		today, o.Bank, o.To, o.Amount.Minor(), o.From, "account:"+string(o.From), bank.KoreaPost)
 	do("challenge_answered", who, "01,01")
-	ask("transfer_facts", who, today, o.Bank, o.To, o.Amount.Minor(), o.From, "account:"+string(o.From), bank.KoreaPost)
 	do("transfer_book", id, o.Key, make([]byte, 32), at.UnixMicro(), today, who, from, to, "KRW", o.Bank, o.To, o.Recipient,
 		o.Amount.Minor(), 0, o.OwnMemo, o.RecipientMemo, "card", at.UnixMicro(), "completed")
 	do("said_keep", o.Key, o.Expected, string(o.Acknowledged))
