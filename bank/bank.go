@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -63,12 +64,11 @@ type Bank struct {
 	imported atomic.Bool // a file of rates may have come since it was opened
 	broken   bool        // they have to be; known to the writer alone
 
-	orders  chan *order   // wait for the writer
-	coming  atomic.Int32  // orders that will be among them soon: their signatures are being checked
-	arrived chan struct{} // takes one; told whenever coming is less
-	written chan struct{} // closed when the writer has stopped
-	closing sync.RWMutex  // held for reading while an order is handed over
-	closed  bool
+	checking chan struct{} // takes as many as may check signatures at once
+	orders   chan *order   // wait for the writer
+	written  chan struct{} // closed when the writer has stopped
+	closing  sync.RWMutex  // held for reading while an order is handed over
+	closed   bool
 }
 
 // readers is how many connections read beside the writer.
@@ -132,8 +132,9 @@ func (b *Bank) start(ctx context.Context) (*Bank, error) {
 	if err != nil {
 		return nil, errors.Join(err, b.closeFiles())
 	}
-	b.orders, b.arrived, b.written = make(chan *order, maxBatch), make(chan struct{}, 1), make(chan struct{})
-	go b.write() //nolint:gosec // orders are carried out whatever becomes of who opened the bank
+	b.checking = make(chan struct{}, max(1, runtime.GOMAXPROCS(0)-1))
+	b.orders, b.written = make(chan *order, maxBatch), make(chan struct{})
+	go b.write() // orders are carried out whatever becomes of who opened the bank
 	if !sealed {
 		if err := b.inTx(ctx, func(context.Context, *tx) error { return nil }); err != nil {
 			return nil, errors.Join(err, b.Close())

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"time"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -31,41 +30,7 @@ func (b *Bank) write() {
 	defer close(b.written)
 	for o := range b.orders {
 		if o.state.CompareAndSwap(orderWaits, orderTaken) {
-			b.gather(context.Background())
 			b.carryOut(o)
-		}
-	}
-}
-
-// gatherFor is how long an order may wait for others that are on their way. It is
-// about what their commits of their own would cost.
-const gatherFor = time.Millisecond
-
-// gather waits until nobody is on the way any more, so that those who come together
-// are answered by one commit. The books are not locked meanwhile. Who comes alone does not wait.
-func (b *Bank) gather(ctx context.Context) {
-	if b.path == "" || b.coming.Load() == 0 {
-		return
-	}
-	enough, stop := context.WithTimeout(ctx, gatherFor)
-	defer stop()
-	for b.coming.Load() > 0 && len(b.orders) < maxBatch-1 {
-		select {
-		case <-b.arrived:
-		case <-enough.Done():
-			return
-		}
-	}
-}
-
-// comes counts an order that will be queued soon, until there is told.
-func (b *Bank) comes() (there func()) {
-	b.coming.Add(1)
-	return func() {
-		b.coming.Add(-1)
-		select {
-		case b.arrived <- struct{}{}:
-		default:
 		}
 	}
 }

@@ -48,7 +48,7 @@ func (b *Bank) Remit(ctx context.Context, c Caller, o RemittanceOrder, p Proof) 
 
 // checkRemittanceSignature is checkSignature for a remittance.
 func (b *Bank) checkRemittanceSignature(ctx context.Context, c Caller, key string, signature []byte) (signed, error) {
-	return b.checkSigned(signature, func() (document []byte, asOf time.Time, err error) {
+	return b.checkSigned(ctx, signature, func() (document []byte, asOf time.Time, err error) {
 		err = b.read(ctx, func(ctx context.Context, t *tx) error {
 			asOf = t.now
 			kept, found, err := t.preparedRemittance(ctx, c.Customer, key)

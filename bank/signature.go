@@ -39,7 +39,7 @@ type signed struct {
 // is, if it is the one that was prepared under its key. It is done before the order is queued: the writer must not wait
 // for it. What speaks against it is told when it is the order's turn, who may have been booked already, or be another one.
 func (b *Bank) checkSignature(ctx context.Context, c Caller, by confirmation, signature []byte) (signed, error) {
-	return b.checkSigned(signature, func() (document []byte, asOf time.Time, err error) {
+	return b.checkSigned(ctx, signature, func() (document []byte, asOf time.Time, err error) {
 		if shown, ok := b.reviewed.order(c.Customer, by.order.Key, by.hash); ok {
 			return shown.document, b.ledgerTime(shown.at.UnixMicro()), nil
 		}
@@ -64,8 +64,9 @@ func (b *Bank) checkSignature(ctx context.Context, c Caller, by confirmation, si
 }
 
 // checkSigned checks a signature over what document reads, and as of the time that it
-// says; no document is none.
-func (b *Bank) checkSigned(signature []byte, document func() (text []byte, asOf time.Time, err error)) (signed, error) {
+// says; no document is none. One processor is left to the writer: behind many that check it would wait its turn again and again, and all that are
+// checked wait for it.
+func (b *Bank) checkSigned(ctx context.Context, signature []byte, document func() (text []byte, asOf time.Time, err error)) (signed, error) {
 	s := signed{signature: bytes.Clone(signature)}
 	switch {
 	case len(signature) == 0:
@@ -75,7 +76,12 @@ func (b *Bank) checkSigned(signature []byte, document func() (text []byte, asOf 
 		s.err = &RefusedError{Code: CodeSignatureRefused}
 		return s, nil
 	}
-	defer b.comes()()
+	select {
+	case b.checking <- struct{}{}:
+		defer func() { <-b.checking }()
+	case <-ctx.Done():
+		return signed{}, ctx.Err()
+	}
 	var err error
 	s.document, s.at, err = document()
 	switch {
