@@ -15,8 +15,8 @@ const maxReviewed = 4096
 type reviewed struct {
 	mu    sync.Mutex
 	byKey map[string]reviewedOrder
-	keys  [maxReviewed]string // of the newest; the next one takes the place of the oldest
-	next  int
+	keys  []string // of the newest
+	next  int      // the oldest of them once they are as many as may be
 }
 
 // reviewedOrder is what its customer is to sign.
@@ -38,9 +38,13 @@ func (r *reviewed) keep(who CustomerID, shown Review) {
 	if r.byKey == nil {
 		r.byKey = map[string]reviewedOrder{}
 	}
+	r.byKey[shown.Order.Key] = reviewedOrder{customer: who, hash: hash, document: bytes.Clone(shown.Document), at: shown.PreparedAt}
+	if len(r.keys) < maxReviewed {
+		r.keys = append(r.keys, shown.Order.Key)
+		return
+	}
 	delete(r.byKey, r.keys[r.next])
 	r.keys[r.next] = shown.Order.Key
-	r.byKey[shown.Order.Key] = reviewedOrder{customer: who, hash: hash, document: bytes.Clone(shown.Document), at: shown.PreparedAt}
 	r.next = (r.next + 1) % maxReviewed
 }
 
