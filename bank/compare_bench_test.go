@@ -22,10 +22,18 @@ type side struct {
 // disk and the same neighbours, and reports the medians and how many times bare ours takes. It returns ours.
 func compare(b *testing.B, bare, ours side) time.Duration {
 	b.Helper()
-	took := [2][]time.Duration{}
+	took := alternate(b, bare, ours)
+	b.ReportMetric(float64(took[1])/float64(took[0]), ours.name+"/"+bare.name)
+	return took[1]
+}
+
+// alternate does all sides, again and again, and reports and returns the medians.
+func alternate(b *testing.B, sides ...side) []time.Duration {
+	b.Helper()
+	took := make([][]time.Duration, len(sides))
 	b.ResetTimer()
 	for i := range b.N {
-		for k, s := range [2]side{bare, ours} {
+		for k, s := range sides {
 			began := time.Now()
 			if err := s.do(i); err != nil {
 				b.Fatalf("%s: %v", s.name, err)
@@ -34,11 +42,13 @@ func compare(b *testing.B, bare, ours side) time.Duration {
 		}
 	}
 	b.StopTimer()
-	b.ReportMetric(0, "ns/op") // of both together: says nothing
-	b.ReportMetric(float64(median(took[0])), bare.name+"-ns")
-	b.ReportMetric(float64(median(took[1])), ours.name+"-ns")
-	b.ReportMetric(float64(median(took[1]))/float64(median(took[0])), ours.name+"/"+bare.name)
-	return took[1][len(took[1])/2]
+	b.ReportMetric(0, "ns/op") // of all together: says nothing
+	medians := make([]time.Duration, len(sides))
+	for k, s := range sides {
+		medians[k] = median(took[k])
+		b.ReportMetric(float64(medians[k]), s.name+"-ns")
+	}
+	return medians
 }
 
 func median(d []time.Duration) time.Duration {
